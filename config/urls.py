@@ -1,0 +1,27 @@
+"""Every public address has its language in the path; feeds and the health check stand outside."""
+
+from importlib.util import find_spec
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import URLPattern, URLResolver, include, path
+
+from config import views
+
+Patterns = list[URLPattern | URLResolver]
+
+
+def _once(module: str, prefix: str = "") -> Patterns:
+    return [path(prefix, include(module))] if find_spec(module) else []
+
+
+urlpatterns: Patterns = [
+    path("", views.entrance),
+    path("healthz", views.healthz, name="health"),
+    *_once("events.feed_urls", "feeds/"),
+    *i18n_patterns(
+        path("admin/", admin.site.urls),
+        *_once("tour.urls"),
+        *_once("events.urls"),
+    ),
+]

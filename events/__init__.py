@@ -1,0 +1,1 @@
+"""What takes place, where, and how others see it."""

@@ -1,0 +1,1 @@
+"""A programme that visits the regions one after another; builds on events."""
