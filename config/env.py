@@ -117,7 +117,7 @@ def scheme(name: str, given: str, options: Sequence[str]) -> str:
 
 
 def secret(name: str, file: Path) -> str:
-    """Return the secret in the variable, else in the file `<name>_FILE`, else in `file`, made once."""
+    """Return the secret in the variable, else in the file `<name>_FILE`, or in `file`, made once."""
     given, named = text(name), text(f"{name}_FILE")
     where = Path(named) if named else file
     if not given:

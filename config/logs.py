@@ -7,6 +7,6 @@ import time
 class UTCFormatter(logging.Formatter):
     """Stamps each line in UTC, as ISO 8601."""
 
-    converter = time.gmtime
+    converter = staticmethod(time.gmtime)
     default_time_format = "%Y-%m-%dT%H:%M:%S"
     default_msec_format = "%s.%03dZ"

@@ -4,22 +4,20 @@ DEBUG, SECRET_KEY or SECRET_KEY_FILE, SITE_URL, ALLOWED_HOSTS, CSRF_TRUSTED_ORIG
 HSTS_SECONDS, TRUSTED_PROXY, DATABASE_URL, CACHE_URL, FEED_DOMAIN, LOG_LEVEL, STATIC_ROOT.
 """
 
-# Python asks the operating system for time zones first, and its data may be older than Morocco's
-# change of legal time on 20 September 2026. Only the pinned tzdata package is asked: see legal_time.
+# Python asks the operating system for time zones first, whose data may be older than Morocco’s
+# change of legal time on 20 September 2026. Only the pinned tzdata package is asked.
 import zoneinfo
 
 zoneinfo.reset_tzpath(to=())
 zoneinfo.ZoneInfo.clear_cache()
 
-# ruff: isort: split
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.utils.translation import gettext_lazy as _
 
-from config import env, stores
-from config.release import RELEASE as RELEASE
+from config import env, release, stores
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -28,6 +26,8 @@ VAR_DIR = BASE_DIR / "var"
 DEBUG = env.flag("DEBUG", default=False)
 SECRET_KEY = env.secret("SECRET_KEY", VAR_DIR / "secret_key")
 SITE_NAME = _("Mawaïd")
+# Which code answers: part of each ETag.
+RELEASE = release.RELEASE
 # Absolute addresses (feeds, canonical links) are built from it, never from the request.
 SITE_URL = env.origin("SITE_URL", env.text("SITE_URL", "http://127.0.0.1:8000"))
 SITE_HOST = urlsplit(SITE_URL).hostname or ""

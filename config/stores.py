@@ -24,9 +24,8 @@ SQLITE = {
 def needs(package: str, name: str, extra: str) -> None:
     """Refuse to start without a package that the value of `name` calls for."""
     if find_spec(package) is None:
-        raise ImproperlyConfigured(
-            f"{name} needs the package {package}: pip install --require-hashes -r requirements/{extra}.txt"
-        )
+        cure = f"pip install --require-hashes -r requirements/{extra}.txt"
+        raise ImproperlyConfigured(f"{name} needs the package {package}: {cure}")
 
 
 def database(name: str, default: str) -> dict[str, Any]:
