@@ -9,3 +9,9 @@ class EventsConfig(AppConfig):
 
     name = "events"
     verbose_name = _("Calendar")
+
+    def ready(self) -> None:
+        """Refuse to start on time zone data that are older than Morocco's law."""
+        from events.legal_time import ensure_fresh
+
+        ensure_fresh()

@@ -1,0 +1,76 @@
+"""Objects for tests: each function makes one, saved and valid, with what a test does not care about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import count
+from typing import Any
+
+from events import lifecycle
+from events.models import Event, EventKind, Organisation, Programme, Region, Venue
+
+number = count(1)
+
+
+def in_three(name: str, text: str) -> dict[str, str]:
+    """The three columns of a text, each filled."""
+    return {f"{name}_ar": f"{text} ع", f"{name}_fr": f"{text} fr", f"{name}_en": f"{text} en"}
+
+
+def region(slug: str = "souss-massa", **values: Any) -> Region:
+    n = Region.objects.count() + 1
+    defaults = {
+        "order": n,
+        "iso_3166_2": f"MA-{n:02}",
+        "hcp_code": f"{n:02}",
+        "path": "M0 0h9v9z",
+        "label_x": 400,
+        "label_y": 300,
+        **in_three("name", slug),
+        **in_three("full_name", f"Region {slug}"),
+        **in_three("capital", f"Capital of {slug}"),
+    }
+    return Region.objects.get_or_create(slug=slug, defaults=defaults | values)[0]
+
+
+def programme(slug: str = "forums", **values: Any) -> Programme:
+    defaults = {
+        "colour": "menthe",
+        "glyph": "hexagon",
+        **in_three("name", f"Programme {slug}"),
+        **in_three("short_name", slug),
+        **in_three("description", f"About {slug}"),
+    }
+    return Programme.objects.get_or_create(slug=slug, defaults=defaults | values)[0]
+
+
+def organisation(slug: str = "office", **values: Any) -> Organisation:
+    defaults = {"kind": "agency", **in_three("name", slug)}
+    return Organisation.objects.get_or_create(slug=slug, defaults=defaults | values)[0]
+
+
+def venue(slug: str = "hall", **values: Any) -> Venue:
+    defaults = {"region": region(), **in_three("name", slug), **in_three("city", "Agadir")}
+    return Venue.objects.get_or_create(slug=slug, defaults=defaults | values)[0]
+
+
+def draft(title: str = "Forum", day: dt.date | None = dt.date(2026, 2, 10), **values: Any) -> Event:
+    """A draft on one day; `ends_on`, hours and everything else may be given."""
+    defaults: dict[str, Any] = {
+        "slug": f"event-{next(number)}",
+        "kind": EventKind.FORUM,
+        "starts_on": day,
+        "ends_on": day,
+        **in_three("title", title),
+        **in_three("city", "Agadir"),
+    }
+    values["region"] = values.get("region") or region()
+    values["programme"] = values.get("programme") or programme()
+    return Event.objects.create(**(defaults | values))
+
+
+def event(title: str = "Forum", day: dt.date | None = dt.date(2026, 2, 10), **values: Any) -> Event:
+    """A public event, published as staff would."""
+    made = draft(title, day, **values)
+    lifecycle.publish(made)
+    return made

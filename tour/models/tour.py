@@ -1,0 +1,173 @@
+"""A tour and its stops: one for each region, whatever is known of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from events.models import Event, Programme, Region, Source, fields
+from events.models.base import Named
+from events.trilingual import Localized
+
+
+class TourQuerySet(models.QuerySet["Tour"]):
+    """Tours, by who may see them."""
+
+    def public(self) -> Self:
+        return self.filter(is_public=True)
+
+    def with_stops(self) -> Self:
+        """With the stops and what a card or a page shows of them: two queries."""
+        stops = Stop.objects.select_related("region", "event", "event__venue", "source")
+        return self.select_related("programme").prefetch_related(
+            models.Prefetch("stops", queryset=stops)
+        )
+
+
+class TourManager(models.Manager.from_queryset(TourQuerySet)):  # type: ignore[misc]
+    """Finds a tour by its slug."""
+
+    def get_by_natural_key(self, slug: str) -> Tour:
+        tour: Tour = self.get(slug=slug)
+        return tour
+
+
+class Tour(Named):
+    """One round of a programme through the twelve regions."""
+
+    programme = models.ForeignKey(
+        Programme, models.PROTECT, related_name="+", verbose_name=_("programme")
+    )
+    name_ar = fields.text(_("name"), "ar")
+    name_fr = fields.text(_("name"), "fr")
+    name_en = fields.text(_("name"), "en")
+    description_ar = fields.long_text(_("description"), "ar")
+    description_fr = fields.long_text(_("description"), "fr")
+    description_en = fields.long_text(_("description"), "en")
+    starts_on = models.DateField(_("first day"), null=True, blank=True)
+    ends_on = models.DateField(_("last day"), null=True, blank=True)
+    is_public = models.BooleanField(_("public"), default=False)
+
+    name = Localized()
+    description = Localized()
+    objects = TourManager()
+
+    class Meta:
+        verbose_name = _("tour")
+        verbose_name_plural = _("tours")
+        ordering = ["-starts_on", "slug"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_on=None) | models.Q(ends_on__gte=models.F("starts_on")),
+                name="tour_ends_after_it_starts",
+                violation_error_message=_("The last day cannot be before the first day."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_public=False)
+                | (~models.Q(name_ar="") & ~models.Q(name_fr="") & ~models.Q(name_en="")),
+                name="public_tour_has_three_names",
+                violation_error_message=_(
+                    "A public tour has a name in Arabic, in French and in English."
+                ),
+            ),
+        ]
+
+
+class Stop(models.Model):
+    """The stop of a tour in one region.
+
+    `state` is what is known, not what the calendar computes: a stop can be held although its day was
+    not found, or announced for a week that has passed without a trace. `announced` gives the words of
+    the announcement, `note` what else is to be said.
+    """
+
+    class State(models.TextChoices):
+        HELD = "held", _("Held")
+        PLANNED = "planned", _("Planned")
+        ANNOUNCED = "announced", _("Announced, no date")
+        TO_PLACE = "to_place", _("To be placed")
+
+    tour = models.ForeignKey(Tour, models.CASCADE, related_name="stops", verbose_name=_("tour"))
+    region = models.ForeignKey(Region, models.PROTECT, related_name="+", verbose_name=_("region"))
+    number = models.PositiveSmallIntegerField(_("number in the tour"), null=True, blank=True)
+    state = models.CharField(
+        _("state"), max_length=10, choices=State.choices, default=State.TO_PLACE
+    )
+    event = models.OneToOneField(
+        Event,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("event"),
+    )
+    city_ar = fields.text(_("city"), "ar", 80)
+    city_fr = fields.text(_("city"), "fr", 80)
+    city_en = fields.text(_("city"), "en", 80)
+    announced_ar = fields.text(_("what was announced"), "ar")
+    announced_fr = fields.text(_("what was announced"), "fr")
+    announced_en = fields.text(_("what was announced"), "en")
+    note_ar = fields.text(_("note"), "ar")
+    note_fr = fields.text(_("note"), "fr")
+    note_en = fields.text(_("note"), "en")
+    source = models.ForeignKey(
+        Source,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("source"),
+    )
+
+    city = Localized()
+    announced = Localized()
+    note = Localized()
+
+    class Meta:
+        verbose_name = _("stop")
+        verbose_name_plural = _("stops")
+        ordering = [models.F("number").asc(nulls_last=True), "region__order"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["tour", "region"],
+                name="one_stop_for_each_region",
+                violation_error_message=_("This tour already has a stop in this region."),
+            ),
+            models.UniqueConstraint(
+                fields=["tour", "number"],
+                name="stop_numbers_are_used_once",
+                violation_error_message=_("Another stop of this tour has this number."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="planned") | models.Q(event__isnull=False),
+                name="planned_stop_has_an_event",
+                violation_error_message=_("A planned stop needs the event that it is planned as."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.tour} – {self.region}"
+
+    def clean(self) -> None:
+        """Refuse an event that takes place in another region."""
+        if self.event is not None and self.event.region_id != self.region_id:
+            raise ValidationError({"event": _("This event takes place in another region.")})
+
+    def shown_state(self, today: dt.date) -> State:
+        """What a visitor is told: a planned stop whose public event is over was held."""
+        event = self.visible_event
+        if self.state != self.State.PLANNED:
+            return self.State(self.state)
+        if event is None or event.is_called_off:
+            return self.State.TO_PLACE
+        over = event.ends_on is not None and event.ends_on < today
+        return self.State.HELD if over else self.State.PLANNED
+
+    @property
+    def visible_event(self) -> Event | None:
+        """The event, where the public may see it."""
+        return self.event if self.event is not None and self.event.is_public else None
