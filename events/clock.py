@@ -1,4 +1,4 @@
-"""What an upgrade of tzdata moves: events keep their wall clock, their instants are derived anew."""
+"""What an upgrade of tzdata moves: the wall clock stays, instants are derived anew."""
 
 from __future__ import annotations
 

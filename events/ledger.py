@@ -98,7 +98,9 @@ def stamp(events: list[Event]) -> None:
     now = timezone.now().replace(microsecond=0)
     for event in events:
         event.revision += 1
-        event.revised_at = max(now, event.revised_at + dt.timedelta(seconds=1)) if event.revised_at else now
+        event.revised_at = (
+            max(now, event.revised_at + dt.timedelta(seconds=1)) if event.revised_at else now
+        )
     Event.objects.bulk_update(events, ["revision", "revised_at"], batch_size=500)
 
 
@@ -123,7 +125,7 @@ def reference(instance: Model, by: User | None = None) -> Iterator[Model]:
 def settle_reference(
     instance: Model, before: dict[str, Any], by: User | None = None, *, removed: bool = False
 ) -> Change | None:
-    """The entry for a changed, new or removed object, and a new revision for the events that show it."""
+    """The entry for a changed, new or removed object; the events that show it are revised."""
     after = {} if removed else reference_values(instance)
     if before == after:
         return None
@@ -166,7 +168,8 @@ def dependents(instance: Model) -> models.QuerySet[Event]:
     condition = Q(pk__in=[])
     for link in DEPENDENTS.get(instance._meta.model_name or "", ()):
         condition |= Q(**{link: instance.pk})
-    return Event.objects.public().with_place().filter(condition).distinct()
+    found: models.QuerySet[Event] = Event.objects.public().with_place()
+    return found.filter(condition).distinct()
 
 
 def reason(error: ValidationError) -> str:

@@ -45,14 +45,17 @@ def day_bounds(day: dt.date) -> tuple[dt.datetime, dt.datetime]:
 def clock_change(day: dt.date) -> dt.timedelta:
     """By how much clocks are moved during `day`: zero on most days."""
     begin, end = day_bounds(day)
-    return end.astimezone(ZONE).utcoffset() - begin.astimezone(ZONE).utcoffset()  # type: ignore[operator]
+    return utc_offset(end.astimezone(ZONE)) - utc_offset(begin.astimezone(ZONE))
 
 
 def offset_hours(day: dt.date) -> float:
     """The legal offset from UTC at noon of `day`, in hours."""
-    offset = dt.datetime.combine(day, dt.time(12), tzinfo=ZONE).utcoffset()
-    assert offset is not None
-    return offset.total_seconds() / 3600
+    return utc_offset(dt.datetime.combine(day, dt.time(12), tzinfo=ZONE)).total_seconds() / 3600
+
+
+def utc_offset(moment: dt.datetime) -> dt.timedelta:
+    """The offset of an aware `moment`; naive ones count as UTC."""
+    return moment.utcoffset() or dt.timedelta()
 
 
 def ensure_fresh() -> None:
@@ -61,7 +64,8 @@ def ensure_fresh() -> None:
     if wrong:
         days = ", ".join(day.isoformat() for day in wrong)
         raise ImproperlyConfigured(
-            f"The time zone data give Morocco a wrong clock on {days}. Morocco is at UTC+0 for good "
-            f"since 20 September 2026. Install tzdata 2026.6 or newer (found: {TZDATA_VERSION}) and "
-            "let zoneinfo read only that package: leave PYTHONTZPATH empty."
+            f"The time zone data give Morocco a wrong clock on {days}. Morocco is at UTC+0 for "
+            "good since 20 September 2026. Install tzdata 2026.6 or newer "
+            f"(found: {TZDATA_VERSION}) and let zoneinfo read only that package: "
+            "leave PYTHONTZPATH empty."
         )

@@ -1,7 +1,7 @@
 """The only door: every change of state of an event, and the entry of the ledger that it leaves.
 
-Each function takes the event and the user who asks (None for a command), refuses first, and writes in
-one transaction. `Refused` says why, in the language of the reader.
+Each function takes the event and the user who asks (None for a command), refuses first, and writes
+in one transaction. `Refused` says why, in the language of the reader.
 """
 
 from __future__ import annotations
@@ -138,7 +138,7 @@ def reinstate(event: Event, by: User | None = None, note: str = "") -> None:
 
 
 def reschedule(event: Event, by: User | None = None, note: str = "", **when: Any) -> None:
-    """Move it. `when` gives starts_on and ends_on, and starts_at and ends_at where they are known."""
+    """Move it: `when` gives starts_on, ends_on and, where known, starts_at and ends_at."""
     take("reschedule", event, by, note, **({"starts_at": None, "ends_at": None} | when))
 
 
@@ -163,7 +163,7 @@ def send_back(event: Event, by: User | None = None, note: str = "") -> None:
 
 
 def take(name: str, event: Event, by: User | None, note: str, **values: Any) -> None:
-    """Refuse, or write `values` and what must follow. After a refusal `event` is as it is stored."""
+    """Refuse, or write `values` and what must follow; once refused, `event` is as stored."""
     try:
         with transaction.atomic():
             before = begin(event)

@@ -7,7 +7,7 @@ active language or, where that column is empty, in the first language that is fi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, overload
+from typing import Any, Self, overload
 
 from django.db.models import CharField, F, Func, Model, Value
 from django.db.models.functions import Coalesce, NullIf
@@ -26,7 +26,7 @@ class Text(str):
     lang: str
     asked: str
 
-    def __new__(cls, value: str, lang: str, asked: str) -> Text:
+    def __new__(cls, value: str, lang: str, asked: str) -> Self:
         text = super().__new__(cls, value)
         text.lang = lang
         text.asked = asked

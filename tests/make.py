@@ -1,4 +1,4 @@
-"""Objects for tests: each function makes one, saved and valid, with what a test does not care about."""
+"""Objects for tests: each function makes one, saved and valid, filling in what is of no matter."""
 
 from __future__ import annotations
 

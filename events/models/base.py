@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +25,7 @@ class Named(models.Model):
         help_text=_("Part of public addresses and feeds. Do not change it once it is known."),
     )
 
-    objects = SlugManager()
+    objects: ClassVar[models.Manager[Any]] = SlugManager()
 
     class Meta:
         abstract = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -22,9 +23,9 @@ from events.trilingual import Localized, localized_fields
 class Event(Named):
     """Something that takes place in one region, on local dates that are both included.
 
-    `starts_at` and `ends_at` are hours on the wall; on an event of several days they hold for each
-    day. `starts_on` is empty where no date is announced: such an event has a page, but is in no month
-    and no feed. `publication` and `status` are written by `events.lifecycle` alone.
+    `starts_at` and `ends_at` are hours on the wall; on an event of several days they hold for
+    each day. `starts_on` is empty where no date is announced: such an event has a page, but is in
+    no month and no feed. `publication` and `status` are written by `events.lifecycle` alone.
     """
 
     uid = models.UUIDField("UID", default=uuid.uuid4, unique=True, editable=False)
@@ -126,7 +127,7 @@ class Event(Named):
     description = Localized()
     date_note = Localized()
 
-    objects = EventManager()
+    objects: ClassVar[EventManager] = EventManager()
 
     class Meta:
         verbose_name = _("event")
@@ -139,13 +140,13 @@ class Event(Named):
         return self.title or self.slug
 
     def clean(self) -> None:
-        """Refuse what the admin form cannot see: a circle of parents, a public event without title."""
+        """Refuse what no visible field holds: a circle of parents, a public event untitled."""
         if self.is_inside(self.parent):
             raise ValidationError({"parent": _("An event cannot be part of itself.")})
         missing = [name for name in localized_fields("title") if not getattr(self, name)]
         if self.is_public and missing:
             message = _("A public event has a title in Arabic, in French and in English.")
-            raise ValidationError({name: message for name in missing})
+            raise ValidationError(dict.fromkeys(missing, message))
 
     def is_inside(self, other: Event | None) -> bool:
         """Whether `other` is this event or one of its parts, however deep."""

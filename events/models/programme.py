@@ -14,7 +14,7 @@ from events.trilingual import Localized
 class Programme(Named):
     """A series of events under one name: a regional tour, a yearly week, a round of forums.
 
-    Colour and glyph together are its sign on every page: shape, colour and words, never colour alone.
+    Colour and glyph together are its sign: shape, colour and words, never colour alone.
     """
 
     class Colour(models.TextChoices):

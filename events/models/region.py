@@ -15,8 +15,8 @@ from events.trilingual import Localized
 class Region(Named):
     """One of the twelve regions, with its place on the map.
 
-    `path` is an SVG path, `label_x` and `label_y` a point inside it, all in a view box of 800 × 859;
-    latitude and longitude are those of the capital.
+    `path` is an SVG path, `label_x` and `label_y` a point inside it, all in a view box of
+    800 × 859; latitude and longitude are those of the capital.
     """
 
     order = fields.order()

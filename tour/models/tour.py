@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Self
+from typing import ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -54,7 +54,7 @@ class Tour(Named):
 
     name = Localized()
     description = Localized()
-    objects = TourManager()
+    objects: ClassVar[TourManager] = TourManager()
 
     class Meta:
         verbose_name = _("tour")
@@ -80,9 +80,9 @@ class Tour(Named):
 class Stop(models.Model):
     """The stop of a tour in one region.
 
-    `state` is what is known, not what the calendar computes: a stop can be held although its day was
-    not found, or announced for a week that has passed without a trace. `announced` gives the words of
-    the announcement, `note` what else is to be said.
+    `state` is what is known, not what the calendar computes: a stop can be held although its day
+    was not found, or announced for a week that has passed without a trace. `announced` gives the
+    words of the announcement, `note` what else is to be said.
     """
 
     class State(models.TextChoices):
