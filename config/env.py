@@ -41,14 +41,17 @@ def flag(name: str, *, default: bool) -> bool:
     raise wrong(name, given, "yes or no (1, true, on; 0, false, off)")
 
 
-def number(name: str, default: int, *, least: int = 0) -> int:
-    """Return a whole number that is not below `least`."""
-    given = text(name)
-    if not given:
-        return default
-    if not re.fullmatch(r"[0-9]{1,12}", given) or int(given) < least:
-        raise wrong(name, given, f"a whole number of at least {least}")
+def number(name: str, default: int, *, least: int = 0, most: int = 10**9) -> int:
+    """Return a whole number between `least` and `most`."""
+    given = text(name, str(default))
+    if not re.fullmatch(r"[0-9]{1,12}", given) or not least <= int(given) <= most:
+        raise wrong(name, given, f"a whole number from {least} to {most}")
     return int(given)
+
+
+def port() -> int:
+    """Return the number of the port to serve at."""
+    return number("PORT", 8000, least=1, most=65535)
 
 
 def words(name: str, default: Sequence[str] = ()) -> list[str]:
@@ -117,7 +120,7 @@ def scheme(name: str, given: str, options: Sequence[str]) -> str:
 
 
 def secret(name: str, file: Path) -> str:
-    """Return the secret in the variable, else in the file `<name>_FILE`, or in `file`, made once."""
+    """Return the secret in the variable, in the file `<name>_FILE`, or in `file`, made once."""
     given, named = text(name), text(f"{name}_FILE")
     where = Path(named) if named else file
     if not given:

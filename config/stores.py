@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import dj_database_url
@@ -41,6 +42,7 @@ def database(name: str, default: str) -> dict[str, Any]:
     if not found["NAME"]:
         raise env.wrong(name, f"{kind}://…", "an address that ends with a database")
     if kind == "sqlite":
+        Path(found["NAME"]).parent.mkdir(parents=True, exist_ok=True)
         return found | {"OPTIONS": SQLITE | found.get("OPTIONS", {}), "CONN_MAX_AGE": None}
     needs("psycopg", name, "production")
     return found | {"CONN_HEALTH_CHECKS": True}
