@@ -62,9 +62,10 @@ class Tour(Named):
         ordering = ["-starts_on", "slug"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(ends_on=None) | models.Q(ends_on__gte=models.F("starts_on")),
+                condition=models.Q(ends_on=None)
+                | models.Q(starts_on__isnull=False, ends_on__gte=models.F("starts_on")),
                 name="tour_ends_after_it_starts",
-                violation_error_message=_("The last day cannot be before the first day."),
+                violation_error_message=_("The last day needs a first day that is not after it."),
             ),
             models.CheckConstraint(
                 condition=models.Q(is_public=False)
