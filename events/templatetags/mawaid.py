@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from functools import cache
 
@@ -13,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from events import regionmap
 from events.artwork import GLYPHS, MARK_PETAL, PETALS, ROSETTE_PETAL, TURNS
 from events.icons import ICONS, MIRRORED
+from events.models import Event, EventStatus
 from events.regionmap import Outlined, Pin, Pins
 from events.trilingual import Text
 
@@ -129,6 +131,16 @@ def heading(text: object) -> SafeString:
     if MISSING_LETTERS.isdisjoint(str(text)):
         return marked(text)
     return format_html('<span class="in-ui-font">{}</span>', marked(text))
+
+
+@register.filter
+def standing(event: Event, today: dt.date) -> str:
+    """Say how an event stands in one word: its status, or `ongoing`; nothing where all is plain."""
+    if event.status != EventStatus.CONFIRMED:
+        return event.status
+    if event.starts_on is None or event.ends_on is None:
+        return ""
+    return "ongoing" if event.starts_on <= today <= event.ends_on else ""
 
 
 @register.simple_tag(takes_context=True)
