@@ -17,6 +17,7 @@ def _once(module: str, prefix: str = "") -> Patterns:
 
 urlpatterns: Patterns = [
     path("", views.entrance),
+    path("favicon.ico", views.icon),
     path("healthz", views.healthz, name="health"),
     *_once("events.feed_urls", "feeds/"),
     *i18n_patterns(

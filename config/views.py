@@ -1,7 +1,8 @@
-"""The two addresses that belong to no app: the entrance and the health check."""
+"""The addresses that belong to no app: the entrance, the health check and the icon."""
 
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.templatetags.static import static
 from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -23,3 +24,9 @@ def healthz(_request: HttpRequest) -> HttpResponse:
     except DatabaseError:
         return HttpResponse("the database does not answer\n", "text/plain", status=503)
     return HttpResponse("ok\n", "text/plain")
+
+
+@require_safe
+def icon(_request: HttpRequest) -> HttpResponse:
+    """Lead a browser that guesses the address of the site's icon to where it is."""
+    return HttpResponseRedirect(static("events/img/favicon.svg"))

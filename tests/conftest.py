@@ -1,13 +1,37 @@
-"""What every test gets."""
+"""What every test gets, and two promises about the whole run: nothing is skipped in silence."""
 
+import os
 from pathlib import Path
 
 import pytest
 
+from tests.browser import CHROMIUM
+
 ROOT = Path(__file__).resolve().parent.parent
+REQUIRE_ALL = os.environ.get("REQUIRE_ALL") == "1" or os.environ.get("REQUIRE_BROWSER") == "1"
 
 
 @pytest.fixture
 def root() -> Path:
     """Return the folder of the project."""
     return ROOT
+
+
+def _skipped(config) -> int:
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    return len(reporter.stats.get("skipped", ())) if reporter else 0
+
+
+def pytest_sessionfinish(session) -> None:
+    """With REQUIRE_ALL=1 a skipped test is a failure."""
+    if REQUIRE_ALL and _skipped(session.config):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter, config) -> None:
+    """Say loudly what did not run."""
+    if CHROMIUM is None and _skipped(config):
+        terminalreporter.section("NO BROWSER: THE BROWSER TESTS DID NOT RUN", sep="!", red=True)
+        terminalreporter.line("Install Chromium, or name one: CHROMIUM=/path/to/chromium make test")
+    if REQUIRE_ALL and _skipped(config):
+        terminalreporter.line("Tests were skipped, and REQUIRE_ALL makes that a failure.", red=True)
