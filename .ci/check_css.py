@@ -87,7 +87,7 @@ class Sheet:
         if mark.startswith("/*"):
             self.explained |= bool(EXPLAINED.match(mark))
         elif mark not in {"{", "}", ";"}:
-            self.add(mark, at)
+            self.add("…", at)  # what is quoted names no side
         else:
             self.turn(mark)
             self.words, self.explained = "", False

@@ -12,7 +12,7 @@ from django.db.models import F, Q
 from events.models.choices import Publication
 
 if TYPE_CHECKING:
-    from events.models.event import Event  # noqa: F401
+    from events.models.event import Event
 
 LONGEST = dt.timedelta(days=92)
 
