@@ -25,9 +25,9 @@ def _star() -> list[Point]:
     return [_polar((RADIUS, notch)[i % 2], pi / 8 * i - pi / 2) for i in range(16)]
 
 
-def _octagon() -> list[Point]:
+def _octagon(radius: float = RADIUS) -> list[Point]:
     """Draw the eight-sided tile, standing on a flat side."""
-    return [_polar(RADIUS, pi / 4 * i + pi / 8) for i in range(8)]
+    return [_polar(radius, pi / 4 * i + pi / 8) for i in range(8)]
 
 
 def _cross() -> list[Point]:
@@ -68,6 +68,9 @@ def shape_at(name: str, x: float, y: float, radius: float) -> str:
 
 
 GLYPHS: Final[dict[str, str]] = {name: path(points) for name, points in SHAPES.items()}
+# In the size of a letter a full octagon is hardly told from the star: this one is open in its
+# middle (an outline that runs the other way is a hole).
+GLYPHS["octagon"] += path(_octagon(RADIUS * 0.42)[::-1])
 
 
 def _petal(half_width: float, inner: float, shoulder: float) -> str:
