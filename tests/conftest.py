@@ -4,11 +4,16 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis
 
 from tests.browser import CHROMIUM
 
 ROOT = Path(__file__).resolve().parent.parent
 REQUIRE_ALL = os.environ.get("REQUIRE_ALL") == "1" or os.environ.get("REQUIRE_BROWSER") == "1"
+
+# A slow machine is no fault; and in CI the same source must give the same verdict twice.
+hypothesis.register_profile("mawaid", deadline=None, derandomize="CI" in os.environ)
+hypothesis.load_profile("mawaid")
 
 
 @pytest.fixture
