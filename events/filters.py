@@ -1,0 +1,91 @@
+"""What visitors narrow by: one vocabulary for pages, feeds and whatever else shows events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+import django_filters as filters
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from events.models import Event, EventKind, EventQuerySet, EventStatus
+from events.reference import Known
+from events.search import words
+
+Choices = list[tuple[str, str]]
+
+
+class Active(NamedTuple):
+    """A filter in force: its label, the value in words, and the query without it."""
+
+    label: str
+    value: str
+    query: str
+
+
+class EventFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter has no types
+    """Reads the query words of an address.
+
+    A value that is not understood is an error of `form`, told to the visitor, and narrows nothing.
+    """
+
+    region = filters.MultipleChoiceFilter(field_name="region__slug", label=_("Region"))
+    programme = filters.MultipleChoiceFilter(field_name="programme__slug", label=_("Programme"))
+    kind = filters.MultipleChoiceFilter(choices=EventKind.choices, label=_("Kind"))
+    audience = filters.MultipleChoiceFilter(
+        field_name="audiences__slug", distinct=True, label=_("Audience")
+    )
+    status = filters.MultipleChoiceFilter(choices=EventStatus.choices, label=_("Status"))
+    since = filters.DateFilter(field_name="ends_on", lookup_expr="gte", label=_("From"))
+    until = filters.DateFilter(field_name="starts_on", lookup_expr="lte", label=_("To"))
+    q = filters.CharFilter(method="containing", label=_("Words"), max_length=100)
+
+    class Meta:
+        model = Event
+        fields: list[str] = []
+
+    def __init__(self, data: QueryDict, queryset: EventQuerySet, known: Known) -> None:
+        super().__init__(data, queryset)
+        for name, items in {
+            "region": known.regions,
+            "programme": known.programmes,
+            "audience": known.audiences,
+        }.items():
+            self.filters[name].extra["choices"] = choices(items)
+
+    def containing(self, events: EventQuerySet, _name: str, query: str) -> EventQuerySet:
+        return events.containing(words(query))
+
+    @property
+    def active(self) -> list[Active]:
+        """The filters in force, one entry a value, each with the query that drops it."""
+        return [
+            Active(
+                str(self.filters[name].label), self.in_words(name, value), self.without(name, value)
+            )
+            for name in self.filters
+            if name not in self.form.errors
+            for value in self.data.getlist(name)
+            if value
+        ]
+
+    def in_words(self, name: str, value: str) -> str:
+        """A value as the visitor chose it."""
+        known = {str(key): label for key, label in self.filters[name].extra.get("choices", ())}
+        return str(known.get(value, value))
+
+    def without(self, name: str, value: str) -> str:
+        """The query without one value; it starts with "?", also when nothing is left."""
+        query = self.data.copy()
+        query.setlist(name, [other for other in query.getlist(name) if other != value])
+        query.pop("page", None)
+        return f"?{query.urlencode()}"
+
+
+def choices(items: Iterable[Any]) -> Choices:
+    """Slugs and names for a choice among `items`, in the active language."""
+    return [
+        (item.slug, str(item.short_name if hasattr(item, "short_name") else item.name))
+        for item in items
+    ]
