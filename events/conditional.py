@@ -1,0 +1,159 @@
+"""Answers that follow the ledger: validated by one small query, rendered once per public change.
+
+The ETag is made from what was asked and from all that an answer depends on, never from its bytes:
+an unchanged page is answered 304 before anything is built. The version is read before the view
+runs, so an edit made meanwhile can only be shown early, never missed.
+"""
+
+from __future__ import annotations
+
+import gzip
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from hashlib import blake2b
+from http import HTTPStatus
+from typing import NamedTuple
+from urllib.parse import parse_qsl
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date, parse_etags
+from django.views.decorators.http import require_safe
+
+from events import legal_time
+from events.models import PublicCalendar
+
+PAGES = "public, max-age=300, s-maxage=60, stale-while-revalidate=3600, stale-if-error=86400"
+FEEDS = "public, max-age=900"
+KEPT_FOR = 24 * 60 * 60  # the legal day is part of the key: no answer outlives it
+LARGEST_KEPT = 1024 * 1024
+
+View = Callable[..., HttpResponse]
+logger = logging.getLogger(__name__)
+
+
+def follows_ledger(view: View, cache_control: str = PAGES) -> View:
+    """Make of a public view one that answers conditional requests and is rendered once."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        asked = Asked.of(request)
+        if asked.is_known_to(request):
+            return conditional(request, asked, asked.headed(HttpResponse(), cache_control))
+        kept = recall(asked.key)
+        if kept is None:
+            response = view(request, *args, **kwargs)
+            if response.status_code != HTTPStatus.OK:
+                return response
+            kept = keep(asked.key, response)
+        return conditional(request, asked, asked.headed(kept.response(asked), cache_control))
+
+    return require_safe(answer)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked for: its name in the cache, its validators and the encoding to use."""
+
+    key: str
+    last_modified: int
+    gzip: bool
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> Asked:
+        """Name the answer to `request` by all that it depends on: one query."""
+        version, today = PublicCalendar.objects.current(), legal_time.today()
+        parts = (
+            request.path,
+            sorted(parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True)),
+            version.number,
+            version.at,  # a database brought back from a copy counts the same numbers again
+            today,
+            legal_time.TZDATA_VERSION,
+            settings.RELEASE,
+            settings.SITE_URL,
+        )
+        midnight, _ = legal_time.day_bounds(today)
+        key = blake2b(repr(parts).encode(), digest_size=16).hexdigest()
+        modified = int(max(version.at, midnight).timestamp())
+        return cls(key, modified, accepts_gzip(request.headers.get("Accept-Encoding", "")))
+
+    @property
+    def etag(self) -> str:
+        """Strong: each encoding has its own."""
+        return f'"{self.key}-gz"' if self.gzip else f'"{self.key}"'
+
+    def is_known_to(self, request: HttpRequest) -> bool:
+        """Whether the client names this ETag: only an answer with status 200 ever had it.
+
+        `*` and dates prove no such thing: with them the answer is looked up or built first.
+        """
+        named = parse_etags(request.headers.get("If-None-Match", ""))
+        return self.etag in {etag.removeprefix("W/") for etag in named}
+
+    def headed(self, response: HttpResponse, cache_control: str) -> HttpResponse:
+        """`response` with the headers that 200 and 304 share."""
+        response["ETag"] = self.etag
+        response["Last-Modified"] = http_date(self.last_modified)
+        response["Cache-Control"] = cache_control
+        response["Vary"] = "Accept-Encoding"
+        return response
+
+
+class Kept(NamedTuple):
+    """An answer as it is kept: compressed, since nearly every client takes it so."""
+
+    body: bytes
+    headers: dict[str, str]
+
+    def response(self, asked: Asked) -> HttpResponse:
+        """It again, in the encoding asked for. What a view may have said in cookies is not kept."""
+        body = self.body if asked.gzip else gzip.decompress(self.body)
+        response = HttpResponse(body, headers=self.headers)
+        if asked.gzip:
+            response["Content-Encoding"] = "gzip"
+        response["Content-Length"] = str(len(body))
+        return response
+
+
+def accepts_gzip(header: str) -> bool:
+    """Whether Accept-Encoding names gzip, and not to refuse it."""
+    for part in header.lower().split(","):
+        coding, _, weight = part.replace(" ", "").partition(";q=")
+        if coding == "gzip":
+            return weight.strip("0.") != "" if weight else True
+    return False
+
+
+def conditional(request: HttpRequest, asked: Asked, response: HttpResponse) -> HttpResponse:
+    """`response`, or 304 or 412 where the conditions of the request say so; HEAD has no body."""
+    found = get_conditional_response(request, asked.etag, asked.last_modified, response)
+    if found is response and request.method == "HEAD":
+        response.content = b""
+    return found if isinstance(found, HttpResponse) else response
+
+
+def recall(key: str) -> Kept | None:
+    """The kept answer. A cache that fails costs time, never an answer."""
+    try:
+        found: Kept | None = cache.get(f"answer:{key}")
+    except Exception:
+        logger.warning("The cache cannot be read; the answer is built anew.", exc_info=True)
+        return None
+    return found
+
+
+def keep(key: str, response: HttpResponse) -> Kept:
+    """Keep a freshly built answer, unless it is very large."""
+    kept = Kept(gzip.compress(response.content, 6, mtime=0), dict(response.headers))
+    if len(kept.body) > LARGEST_KEPT:
+        return kept
+    try:
+        cache.set(f"answer:{key}", kept, KEPT_FOR)
+    except Exception:
+        logger.warning("The cache cannot be written; the answer is not kept.", exc_info=True)
+    return kept
