@@ -21,16 +21,16 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FIRST_START, SECOND_START, STOP = 300, 15, 15
-CRAFTS_WEEK = "/fr/events/semaine-nationale-artisanat-2026/"
+CRAFTS_WEEK = "/fr/events/national-crafts-week-9/"
 EXPECTED = {
     "/healthz": "ok",
     "/fr/": 'lang="fr"',
     "/ar/": 'dir="rtl"',
     "/en/": 'lang="en"',
-    "/fr/calendar/2026/02/": "2026",
+    "/fr/calendar/2026/02/": CRAFTS_WEEK,
     "/ar/calendar/2026/02/": "فبراير",
-    CRAFTS_WEEK: "2026",
-    "/feeds/fr/all.ics": "BEGIN:VCALENDAR",
+    CRAFTS_WEEK: "9ᵉ Semaine nationale de l’artisanat",
+    "/feeds/fr/all.ics": "DTSTART;VALUE=DATE:20260209",
 }
 
 
