@@ -46,11 +46,15 @@ class Refused(Exception):
 
 
 def begin(event: Event) -> Snapshot:
-    """Lock `event`, read it afresh, and remember what the public sees of it now.
+    """Lock `event` and remember what the public sees of it now.
 
-    The lock is held until the surrounding transaction ends.
+    The lock is held until the surrounding transaction ends. What no editor writes (state, revision)
+    is read afresh, so that a form opened before a cancellation does not undo it.
     """
-    Event.objects.select_for_update().get(pk=event.pk)
+    stored = Event.objects.select_for_update().get(pk=event.pk)
+    for field in Event._meta.concrete_fields:
+        if not field.editable:
+            setattr(event, field.attname, getattr(stored, field.attname))
     return snapshot(event)
 
 

@@ -1,11 +1,15 @@
 """What every test gets, and two promises about the whole run: nothing is skipped in silence."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
+from django.utils import translation
 from hypothesis import settings as hypothesis
 
+from events.reference import known
 from tests.browser import CHROMIUM
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,3 +44,12 @@ def pytest_terminal_summary(terminalreporter, config) -> None:
         terminalreporter.line("Install Chromium, or name one: CHROMIUM=/path/to/chromium make test")
     if REQUIRE_ALL and _skipped(config):
         terminalreporter.line("Tests were skipped, and REQUIRE_ALL makes that a failure.", red=True)
+
+
+@pytest.fixture(autouse=True)
+def _starts_fresh() -> Iterator[None]:
+    """Start each test in English, with nothing kept of another test's calendar."""
+    cache.clear()
+    known.cache_clear()
+    with translation.override("en"):
+        yield

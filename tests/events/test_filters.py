@@ -19,7 +19,6 @@ DAY = dt.date(2026, 2, 10)
 
 @pytest.fixture(autouse=True)
 def _events() -> None:
-    known.cache_clear()
     souss, oriental = make.region("souss-massa"), make.region("oriental")
     tours = make.programme("tours")
     forum = make.event("Forum", DAY, slug="forum", region=souss)
