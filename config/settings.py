@@ -31,12 +31,15 @@ RELEASE = release.RELEASE
 # Absolute addresses (feeds, canonical links) are built from it, never from the request.
 SITE_URL = env.origin("SITE_URL", env.text("SITE_URL", "http://127.0.0.1:8000"))
 SITE_HOST = urlsplit(SITE_URL).hostname or ""
+# People subscribe to a feed's address for years: it may be at a host that outlives the site's.
+FEED_DOMAIN = env.host("FEED_DOMAIN", SITE_HOST)
+FEED_URL = SITE_URL.replace(f"//{SITE_HOST}", f"//{FEED_DOMAIN}", 1)
 LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
 ALLOWED_HOSTS = env.hosts(
-    "ALLOWED_HOSTS", LOOPBACK if DEBUG or SITE_HOST in LOOPBACK else [SITE_HOST]
+    "ALLOWED_HOSTS",
+    LOOPBACK if DEBUG or SITE_HOST in LOOPBACK else sorted({SITE_HOST, FEED_DOMAIN}),
 )
 CSRF_TRUSTED_ORIGINS = env.origins("CSRF_TRUSTED_ORIGINS", [SITE_URL])
-FEED_DOMAIN = env.host("FEED_DOMAIN", SITE_HOST)
 
 # What it is made of ---------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -58,6 +61,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.lean.FeedsFirst",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "config.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -19,7 +19,7 @@ urlpatterns: Patterns = [
     path("", views.entrance),
     path("favicon.ico", views.icon),
     path("healthz", views.healthz, name="health"),
-    *_once("events.feed_urls", "feeds/"),
+    path("feeds/", include("events.feed_urls")),
     *i18n_patterns(
         path("admin/", admin.site.urls),
         *_once("tour.urls"),
