@@ -2,10 +2,13 @@
 
 import os
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from django.core.management import call_command
+from django.db import transaction
 from django.utils import translation
 from hypothesis import settings as hypothesis
 
@@ -53,3 +56,12 @@ def _starts_fresh() -> Iterator[None]:
     known.cache_clear()
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(scope="module")
+def real_data(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """Load the regions and the real events once for a module; nothing stays behind."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("seed", stdout=StringIO())
+        yield
+        transaction.set_rollback(True)

@@ -5,12 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
-from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.translation import override
 
@@ -34,7 +31,7 @@ from events.models import (
 from events.trilingual import Localized
 from tour.models import Stop, Tour
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_data")]
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 ARABIC = re.compile(r"[\u0600-\u06ff]")
@@ -118,15 +115,6 @@ SEED_DOCUMENTS = [
     "foreign-trade-forum-dakhla-2025",
     "councillors-statement-crafts-2025",
 ]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def seeded(django_db_setup, django_db_blocker):
-    """Load once for all these tests, which only read; nothing stays behind."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("seed", stdout=StringIO())
-        yield
-        transaction.set_rollback(True)
 
 
 def weekday(day: dt.date) -> str:
