@@ -149,15 +149,21 @@ def settle_reference(
 
 
 def reference_values(instance: Model) -> dict[str, Any]:
-    """What is stored of `instance`, as JSON values; empty when it is new."""
+    """What is stored of `instance`, as JSON values; empty when it is new.
+
+    A model that is not public as a whole says itself what is: `public_values`.
+    """
     stored = type(instance)._default_manager.filter(pk=instance.pk).first()
     if stored is None:
         return {}
-    return {name: readable(value) for name, value in model_to_dict(stored).items()}
+    values = getattr(stored, "public_values", lambda: model_to_dict(stored))()
+    return {name: readable(value) for name, value in values.items()}
 
 
 def readable(value: Any) -> Any:
     """A field's value as JSON knows it; many-to-many values are lists of names."""
+    if isinstance(value, dict):
+        return {name: readable(item) for name, item in value.items()}
     return [str(item) for item in value] if isinstance(value, list) else plain(value)
 
 

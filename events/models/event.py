@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from events.models import fields
@@ -155,6 +156,10 @@ class Event(Named):
                 return True
             other = other.parent
         return False
+
+    def get_absolute_url(self) -> str:
+        """Its public page; there is one only while it is public."""
+        return reverse("events:event", args=[self.slug])
 
     @property
     def is_multi_day(self) -> bool:

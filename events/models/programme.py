@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from events.models import fields
@@ -59,6 +60,9 @@ class Programme(Named):
         verbose_name = _("programme")
         verbose_name_plural = _("programmes")
         ordering = ["order", "slug"]
+
+    def get_absolute_url(self) -> str:
+        return reverse("events:programme", args=[self.slug])
 
 
 class Audience(Named):

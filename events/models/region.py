@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from events.models import fields
@@ -45,6 +46,9 @@ class Region(Named):
         verbose_name = _("region")
         verbose_name_plural = _("regions")
         ordering = ["order"]
+
+    def get_absolute_url(self) -> str:
+        return reverse("events:region", args=[self.slug])
 
 
 class ProvinceManager(models.Manager[Any]):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms.models import model_to_dict
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Event, Programme, Region, Source, fields
@@ -76,6 +78,19 @@ class Tour(Named):
                 ),
             ),
         ]
+
+    def get_absolute_url(self) -> str:
+        """Its public page; there is one only while it is public."""
+        return reverse("tour:tour", args=[self.slug])
+
+    def public_values(self) -> dict[str, Any]:
+        """All that the public sees of it, stops included, for the ledger; nothing of a draft."""
+        if not self.is_public:
+            return {}
+        stops = self.stops.select_related("region")
+        return model_to_dict(self) | {
+            "stops": {stop.region.slug: model_to_dict(stop) for stop in stops}
+        }
 
 
 class Stop(models.Model):
