@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events import wording
 from events.ical.moments import days, lacks_end
+from events.ical.text import clean
 from events.models import Event, EventStatus
 from events.trilingual import Text
 
@@ -28,9 +29,10 @@ STATES = {
 
 def title(event: Event) -> Text:
     """The title; programs that do not know STATUS must see that an event is called off."""
-    pattern = TITLES.get(EventStatus(event.status))
-    said = str(pattern).format(title=event.title) if pattern else event.title
-    return Text(said or event.slug, event.title.lang, event.title.asked)
+    said = clean(event.title) or event.slug
+    if pattern := TITLES.get(EventStatus(event.status)):
+        said = str(pattern).format(title=said)
+    return Text(said, event.title.lang, event.title.asked)
 
 
 def description(event: Event) -> str:
