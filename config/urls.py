@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 from config import views
+from events.admin.words import StaffCatalog
 
 Patterns = list[URLPattern | URLResolver]
 
@@ -21,6 +22,7 @@ urlpatterns: Patterns = [
     path("healthz", views.healthz, name="health"),
     path("feeds/", include("events.feed_urls")),
     *i18n_patterns(
+        path("admin/jsi18n/", StaffCatalog.as_view()),
         path("admin/", admin.site.urls),
         *_once("tour.urls"),
         *_once("events.urls"),

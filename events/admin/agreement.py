@@ -29,7 +29,7 @@ class AgreementAdmin(NamedAdmin):
     texts = ("title", "content")
     needed = ("title",)
     fieldsets = [
-        (_("What"), {"fields": ["kind", "signed_on", "event", "parties", "sources", "slug"]}),
+        (_("What it is"), {"fields": ["kind", "signed_on", "event", "parties", "sources", "slug"]}),
         (_("Texts"), {"fields": localized_fields("title", "content")}),
     ]
 

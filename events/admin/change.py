@@ -18,7 +18,6 @@ from events.admin.texts import mark
 from events.models import Change, Event
 from events.templatetags.mawaid import marked
 
-
 COLUMNS = ("number", "at", "shown_kind", "shown_subject", "by", "note", "differences")
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -28,8 +29,7 @@ class EventList(TextColumns, ModelAdmin):
         "shown_dates",
         "shown_region",
         "shown_programme",
-        "shown_status",
-        "shown_publication",
+        "shown_state",
         "languages",
     ]
     list_filter = [
@@ -79,13 +79,14 @@ class EventList(TextColumns, ModelAdmin):
     def shown_programme(self, event: Event) -> SafeString:
         return marked(event.programme.short_name or event.programme.name)
 
-    @admin.display(description=_("status"), ordering="status")
-    def shown_status(self, event: Event) -> SafeString:
-        return mark("status", event.status, event.get_status_display())
-
-    @admin.display(description=_("publication"), ordering="publication")
-    def shown_publication(self, event: Event) -> SafeString:
-        return mark("publication", event.publication, event.get_publication_display())
+    @admin.display(description=_("state"), ordering="publication")
+    def shown_state(self, event: Event) -> SafeString:
+        """Who may see it, and how sure it is."""
+        return format_html(
+            "{} {}",
+            mark("publication", event.publication, event.get_publication_display()),
+            mark("status", event.status, event.get_status_display()),
+        )
 
 
 def by_key(term: str) -> Q:

@@ -24,7 +24,7 @@ class WhenFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> Any:
         return [
             ("coming", _("Coming or under way")),
-            ("past", _("Past")),
+            ("past", _("Already past")),
             ("undated", _("Without a date")),
         ]
 

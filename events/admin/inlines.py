@@ -27,7 +27,8 @@ class PartFormSet(InlineFormSet):
     """Says of two equal rows what the constraint says that forbids them."""
 
     def get_unique_error_message(self, unique_check: Any) -> str:
-        for constraint in self.model._meta.constraints:
+        model: Any = self.model
+        for constraint in model._meta.constraints:
             if getattr(constraint, "fields", None) == tuple(unique_check):
                 return str(constraint.get_violation_error_message())
         return super().get_unique_error_message(unique_check)

@@ -73,7 +73,7 @@ STEPS = {
     ),
     "cancel": StaffStep(
         lifecycle.cancel,
-        _("Cancel"),
+        _("Cancel the event"),
         ngettext_lazy("%(n)d event was cancelled.", "%(n)d events were cancelled.", "n"),
         "status",
         _("It stays on the calendar, struck through, and subscribers are told."),
