@@ -37,14 +37,15 @@ def title(event: Event) -> Text:
 
 def description(event: Event) -> str:
     """All that is said of the event, in paragraphs."""
-    about = (
+    said = (
+        "\n".join(timing(event)),
         wording.patronage(event.patronage),
         event.theme,
         event.summary,
         part_of(event),
         address(event),
     )
-    return "\n\n".join(said for said in ("\n".join(timing(event)), *about) if said)
+    return "\n\n".join(filter(None, map(clean, said)))
 
 
 def timing(event: Event) -> list[str]:
