@@ -1,0 +1,151 @@
+"""What the page of an event shows beside the event itself, put in the order of reading."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.db.models import Prefetch, Q
+
+from events.feed_address import event_feed_path, feed_address, feed_path
+from events.models import (
+    AgendaItem,
+    Agreement,
+    Citation,
+    Event,
+    EventOrganisation,
+    EventPerson,
+    EventQuerySet,
+    KeyFigure,
+    Publication,
+)
+from events.trilingual import active_language
+from events.wording import history
+from events.wording.roles import ORGANISATIONS, PEOPLE, Group, grouped
+
+# A strip of more days than a week has would not fit a line.
+LONGEST_STRIP = 7
+
+DETAILS = (
+    "audiences",
+    "agenda",
+    "documents",
+    Prefetch("parts", Event.objects.public().with_place().in_order()),
+    Prefetch("organisation_roles", EventOrganisation.objects.select_related("organisation")),
+    Prefetch("person_roles", EventPerson.objects.select_related("person")),
+    Prefetch("figures", KeyFigure.objects.select_related("source", "stated_by")),
+    Prefetch("citations", Citation.objects.select_related("source")),
+    "changes",
+)
+
+
+class Day(NamedTuple):
+    """A day of the event, with what is set for it."""
+
+    date: dt.date
+    is_today: bool
+    items: list[AgendaItem]
+
+
+class Entry(NamedTuple):
+    """A public change in words."""
+
+    at: dt.datetime
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """One event as its page tells it."""
+
+    event: Event
+    today: dt.date
+
+    @staticmethod
+    def events() -> EventQuerySet:
+        """Events with all that a page shows of them, one query each kind of thing."""
+        place = ("region", "province", "venue", "programme", "parent")
+        return Event.objects.select_related(*place).prefetch_related(*DETAILS)
+
+    @property
+    def parent(self) -> Event | None:
+        """What it is part of, where the public may see that."""
+        parent = self.event.parent
+        return parent if parent is not None and parent.is_public else None
+
+    @property
+    def days(self) -> list[Day]:
+        """Its days, each with the sessions set for it."""
+        first, last = self.event.starts_on, self.event.ends_on
+        if first is None or last is None:
+            return []
+        days = (first + dt.timedelta(days=n) for n in range((last - first).days + 1))
+        return [Day(day, day == self.today, self.items_on(day)) for day in days]
+
+    def items_on(self, day: dt.date | None) -> list[AgendaItem]:
+        return [item for item in self.event.agenda.all() if item.day == day]
+
+    @property
+    def strip(self) -> list[Day]:
+        """The days, side by side, of an event that goes ahead for two days to a week."""
+        days = [] if self.event.is_called_off else self.days
+        return days if 1 < len(days) <= LONGEST_STRIP else []
+
+    @property
+    def agenda(self) -> list[Day]:
+        """The days that have sessions of their own."""
+        return [day for day in self.days if day.items]
+
+    @property
+    def every_day(self) -> list[AgendaItem]:
+        """What is on the agenda without a day of its own."""
+        return self.items_on(None)
+
+    @property
+    def organisations(self) -> list[Group[EventOrganisation]]:
+        return grouped(self.event.organisation_roles.all(), ORGANISATIONS)
+
+    @property
+    def people(self) -> list[Group[EventPerson]]:
+        return grouped(self.event.person_roles.all(), PEOPLE)
+
+    @property
+    def agreements(self) -> Iterable[Agreement]:
+        """Those signed at the event and at its public parts: three queries."""
+        own = Q(event=self.event)
+        of_parts = Q(event__parent=self.event, event__publication=Publication.PUBLIC)
+        found = Agreement.objects.filter(own | of_parts).select_related("event")
+        return found.prefetch_related("parties", "sources")
+
+    @property
+    def history(self) -> list[Entry]:
+        """What was changed before everybody’s eyes, latest first."""
+        return [
+            Entry(change.at, history.sentence(change.kind, change.before, change.after))
+            for change in self.event.changes.all()
+        ]
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it can still be put into a calendar with profit."""
+        last = self.event.ends_on
+        return last is not None and last >= self.today and not self.event.is_called_off
+
+    @property
+    def file(self) -> str:
+        """The path of the event as a file for calendars; empty where no date is known."""
+        if self.event.starts_on is None:
+            return ""
+        return event_feed_path(active_language(), self.event.slug)
+
+    @property
+    def own_feed(self) -> str:
+        """The address to subscribe to for this event alone; empty where no date is known."""
+        return feed_address(self.file) if self.file else ""
+
+    @property
+    def programme_feed(self) -> str:
+        programmes = [self.event.programme.slug]
+        return feed_address(feed_path(active_language(), programmes=programmes))

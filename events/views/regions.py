@@ -1,0 +1,57 @@
+"""The twelve regions, and the page of one."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from events import legal_time
+from events.conditional import follows_ledger
+from events.models import Organisation, Programme, Publication, Region
+from events.regionmap import Pin
+from events.views.listing import Listing, counted
+
+
+@follows_ledger
+def regions(request: HttpRequest) -> HttpResponse:
+    """The twelve on the map and as a list, with how much there is in each."""
+    found = list(counted(Region.objects.all(), legal_time.today()))
+    pins = {region.slug: pin(region) for region in found}
+    return render(request, "events/regions.html", {"regions": found, "pins": pins})
+
+
+def pin(region: Region) -> Pin:
+    """A region on the map of all: lit where something is to come."""
+    state = "on" if getattr(region, "upcoming_count", 0) else "off"
+    return Pin(state, href=region.get_absolute_url(), title=str(region.name))
+
+
+@follows_ledger
+def region(request: HttpRequest, slug: str) -> HttpResponse:
+    """What takes place in a region, what did, and who is at home there."""
+    regions = list(Region.objects.all())
+    found = next((region for region in regions if region.slug == slug), None)
+    if found is None:
+        raise Http404
+    today = legal_time.today()
+    context = {
+        "region": found,
+        "regions": regions,
+        "today": today,
+        "events": Listing.of(today, region=found),
+        "programmes": programmes_in(found, today),
+        "provinces": found.provinces.all(),
+        "councils": found.organisations.filter(kind=Organisation.Kind.REGIONAL_COUNCIL),
+    }
+    return render(request, "events/region.html", context)
+
+
+def programmes_in(region: Region, today: dt.date) -> QuerySet[Programme]:
+    """The programmes that have something public in a region, with how much."""
+    public = Publication.PUBLIC
+    return counted(
+        Programme.objects.filter(events__region=region, events__publication=public), today
+    )
