@@ -57,4 +57,9 @@ def cache(name: str, default: str) -> dict[str, Any]:
             "OPTIONS": {"MAX_ENTRIES": 500},
         }
     needs("redis", name, "production")
-    return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": given}
+    return {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": given,
+        # A cache that does not answer is done without, soon.
+        "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 1},
+    }

@@ -15,7 +15,7 @@ class Language(StringConverter):
     regex = "|".join(LANGUAGES)
 
 
-class Slugs(StringConverter):
+class Slugs:
     """One slug or more, with + between them."""
 
     regex = r"[-a-zA-Z0-9_]+(?:\+[-a-zA-Z0-9_]+)*"
