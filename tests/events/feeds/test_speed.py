@@ -1,0 +1,75 @@
+"""The number of queries of a feed, and what it does not pass through."""
+
+import datetime as dt
+from unittest import mock
+
+import pytest
+
+from config.lean import FeedsFirst
+from events import lifecycle
+from events.conditional import follows_ledger
+from events.models import Event
+from tests import make
+from tests.reading import with_icalendar
+
+pytestmark = pytest.mark.django_db
+
+
+def many(count: int) -> None:
+    """Public events, each with a venue and a parent."""
+    parent = make.event("Week", dt.date(2026, 2, 9), ends_on=dt.date(2026, 2, 15))
+    place = make.venue(latitude=30, longitude=-9)
+    drafts = [make.draft(f"Part {n}", parent=parent, venue=place) for n in range(min(count, 3) - 1)]
+    for draft in drafts:
+        lifecycle.publish(draft)
+    Event.objects.bulk_create(
+        Event(
+            slug=f"more-{n}",
+            kind="forum",
+            programme=parent.programme,
+            region=parent.region,
+            venue=place,
+            parent=parent,
+            starts_on=dt.date(2026, 3, 1) + dt.timedelta(days=n % 300),
+            ends_on=dt.date(2026, 3, 1) + dt.timedelta(days=n % 300),
+            publication="public",
+            **make.in_three("title", f"More {n}"),
+        )
+        for n in range(max(count - 3, 0))
+    )
+
+
+@pytest.mark.parametrize("count", [1, 3, 300])
+@pytest.mark.parametrize(
+    ("path", "queries"),
+    [
+        ("all.ics", 2),
+        ("region/souss-massa.ics", 3),
+        ("programme/forums.ics", 3),
+        ("region/souss-massa/programme/forums.ics", 4),
+    ],
+)
+def test_the_number_of_queries_does_not_grow(
+    client, count, path, queries, django_assert_num_queries
+) -> None:
+    many(count)
+    with django_assert_num_queries(queries):
+        body = client.get(f"/feeds/fr/{path}").content
+    assert len(with_icalendar(body)) == count
+    with django_assert_num_queries(1):
+        assert client.get(f"/feeds/fr/{path}").content == body
+
+
+def test_one_event_is_two_queries(client, django_assert_num_queries) -> None:
+    event = make.event(venue=make.venue(), parent=make.event())
+    with django_assert_num_queries(2):
+        client.get(f"/feeds/fr/event/{event.slug}.ics")
+
+
+def test_feeds_do_not_pass_through_what_only_pages_need(rf) -> None:
+    passed = FeedsFirst(mock.Mock(side_effect=AssertionError))
+    make.event()
+    assert passed(rf.get("/feeds/fr/all.ics")).status_code == 200
+    assert passed(rf.get("/feeds/xx/all.ics")).status_code == 404
+    other = FeedsFirst(lambda request: follows_ledger)  # anything at all
+    assert other(rf.get("/fr/")) is follows_ledger
