@@ -48,5 +48,9 @@ def language_links(request: HttpRequest) -> list[LanguageLink]:
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """Return the origin of absolute addresses and the links between languages."""
-    return {"site_url": settings.SITE_URL, "languages": language_links(request)}
+    """Return the origins of absolute addresses and the links between languages."""
+    return {
+        "site_url": settings.SITE_URL,
+        "feed_url": settings.FEED_URL,
+        "languages": language_links(request),
+    }

@@ -94,6 +94,17 @@ def test_a_site_at_home_needs_no_certificate_and_answers_to_the_machine_alone(st
     assert found["ALLOWED_HOSTS"] == ["127.0.0.1", "localhost", "[::1]"]
 
 
+def test_feeds_may_have_a_host_of_their_own(start):
+    names = ("FEED_URL", "ALLOWED_HOSTS")
+    assert json.loads(start(*names, FEED_DOMAIN="feeds.example.ma").stdout) == {
+        "FEED_URL": "https://feeds.example.ma",
+        "ALLOWED_HOSTS": ["agenda.example.ma", "feeds.example.ma"],
+    }
+    assert json.loads(start("FEED_URL", SITE_URL="http://127.0.0.1:9000").stdout) == {
+        "FEED_URL": "http://127.0.0.1:9000"
+    }
+
+
 def test_the_proxy_is_believed_only_when_told(start):
     shown = start("SECURE_PROXY_SSL_HEADER", TRUSTED_PROXY="yes").stdout
     assert json.loads(shown)["SECURE_PROXY_SSL_HEADER"] == ["HTTP_X_FORWARDED_PROTO", "https"]
