@@ -30,6 +30,11 @@ class ShownStop:
         return self.stop.visible_event
 
     @property
+    def label(self) -> str:
+        """The state in words."""
+        return str(State(self.state).label)
+
+    @property
     def place(self) -> tuple[int, dt.date, int, int]:
         """By state; then by day, by number, and as regions are ordered."""
         event = self.event

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 
 from events import legal_time
 from events.conditional import follows_ledger
-from events.models import Event, Publication, Region
+from events.models import Publication, Region
 from events.views.event_page import EventPage
 
 

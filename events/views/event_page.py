@@ -22,12 +22,13 @@ from events.models import (
     Publication,
 )
 from events.trilingual import active_language
+from events.views.roles import ORGANISATIONS, PEOPLE, Group, grouped
 from events.wording import history
-from events.wording.roles import ORGANISATIONS, PEOPLE, Group, grouped
 
 # A strip of more days than a week has would not fit a line.
 LONGEST_STRIP = 7
 
+PLACE = ("region", "province", "venue", "programme", "parent")
 DETAILS = (
     "audiences",
     "agenda",
@@ -66,8 +67,8 @@ class EventPage:
     @staticmethod
     def events() -> EventQuerySet:
         """Events with all that a page shows of them, one query each kind of thing."""
-        place = ("region", "province", "venue", "programme", "parent")
-        return Event.objects.select_related(*place).prefetch_related(*DETAILS)
+        found: EventQuerySet = Event.objects.select_related(*PLACE).prefetch_related(*DETAILS)
+        return found
 
     @property
     def parent(self) -> Event | None:
@@ -85,7 +86,9 @@ class EventPage:
         return [Day(day, day == self.today, self.items_on(day)) for day in days]
 
     def items_on(self, day: dt.date | None) -> list[AgendaItem]:
-        return [item for item in self.event.agenda.all() if item.day == day]
+        """The sessions of a day; on an event of one day, those without a day too."""
+        days = {day} if self.event.is_multi_day or day is None else {day, None}
+        return [item for item in self.event.agenda.all() if item.day in days]
 
     @property
     def strip(self) -> list[Day]:
@@ -100,8 +103,9 @@ class EventPage:
 
     @property
     def every_day(self) -> list[AgendaItem]:
-        """What is on the agenda without a day of its own."""
-        return self.items_on(None)
+        """What is on the agenda of several days, or of an unknown one, without a day of its own."""
+        is_one_day = self.event.starts_on is not None and not self.event.is_multi_day
+        return [] if is_one_day else self.items_on(None)
 
     @property
     def organisations(self) -> list[Group[EventOrganisation]]:
@@ -139,6 +143,11 @@ class EventPage:
         if self.event.starts_on is None:
             return ""
         return event_feed_path(active_language(), self.event.slug)
+
+    @property
+    def follows_event(self) -> bool:
+        """Whether this event alone is worth a subscription: while it can still change."""
+        return self.is_ahead or (bool(self.file) and self.event.is_called_off)
 
     @property
     def own_feed(self) -> str:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from django.db.models import Count, Model, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
 
-from events.models import Event, Publication
+from events.feed_address import feed_address, feed_path
+from events.models import Event, Programme, Publication, Region
+from events.trilingual import active_language
 
 # A page shows no more of each; the list, which has pages of its own, shows them all.
 MOST = 50
 
-M = TypeVar("M", bound=Model)
+M = TypeVar("M", Region, Programme)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +26,15 @@ class Listing:
     upcoming: list[Event]
     past: list[Event]
     undated: list[Event]
+    whole: str
     upcoming_count: int
     past_count: int
 
     @classmethod
-    def of(cls, today: dt.date, **within: Any) -> Listing:
-        """The public events that `within` names: four queries."""
-        events = Event.objects.public().filter(**within)
+    def of(cls, today: dt.date, within: Region | Programme) -> Listing:
+        """The public events of a region or a programme: four queries."""
+        name = kind_of(within)
+        events = Event.objects.public().filter(**{name: within})
         shown = events.with_place()
         numbers = events.aggregate(
             upcoming_count=Count("pk", Q(ends_on__gte=today)),
@@ -39,16 +44,19 @@ class Listing:
             list(shown.upcoming(today)[:MOST]),
             list(shown.past(today)[:MOST]),
             list(shown.undated()[:MOST]),
+            whole=f"{reverse('events:list')}?{name}={within.slug}",
             **numbers,
         )
 
     @property
-    def has_more_to_come(self) -> bool:
-        return self.upcoming_count > len(self.upcoming)
+    def more_to_come(self) -> str:
+        """The address of the whole list, where the page does not show all that is to come."""
+        return self.whole if self.upcoming_count > len(self.upcoming) else ""
 
     @property
-    def has_more_past(self) -> bool:
-        return self.past_count > len(self.past)
+    def more_past(self) -> str:
+        """The address of the whole list of what is over, where the page shows only the latest."""
+        return f"{self.whole}&past=1" if self.past_count > len(self.past) else ""
 
 
 def counted(found: QuerySet[M], today: dt.date) -> QuerySet[M]:
@@ -58,3 +66,13 @@ def counted(found: QuerySet[M], today: dt.date) -> QuerySet[M]:
         upcoming_count=Count("events", public & Q(events__ends_on__gte=today)),
         past_count=Count("events", public & Q(events__ends_on__lt=today)),
     )
+
+
+def feed_of(found: Region | Programme) -> str:
+    """The address to subscribe to for a region or a programme, in the language of the page."""
+    return feed_address(feed_path(active_language(), **{f"{kind_of(found)}s": [found.slug]}))
+
+
+def kind_of(found: Region | Programme) -> str:
+    """How filters and columns name it."""
+    return "region" if isinstance(found, Region) else "programme"

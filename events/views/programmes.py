@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from events import legal_time
 from events.conditional import follows_ledger
 from events.models import Programme, Region
-from events.views.listing import Listing, counted
+from events.views.listing import Listing, counted, feed_of
 
 
 @follows_ledger
@@ -27,6 +27,7 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
         "programme": found,
         "regions": Region.objects.all(),
         "today": today,
-        "events": Listing.of(today, programme=found),
+        "feed": feed_of(found),
+        "events": Listing.of(today, found),
     }
     return render(request, "events/programme.html", context)

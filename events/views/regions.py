@@ -12,7 +12,7 @@ from events import legal_time
 from events.conditional import follows_ledger
 from events.models import Organisation, Programme, Publication, Region
 from events.regionmap import Pin
-from events.views.listing import Listing, counted
+from events.views.listing import Listing, counted, feed_of
 
 
 @follows_ledger
@@ -41,7 +41,8 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
         "region": found,
         "regions": regions,
         "today": today,
-        "events": Listing.of(today, region=found),
+        "feed": feed_of(found),
+        "events": Listing.of(today, found),
         "programmes": programmes_in(found, today),
         "provinces": found.provinces.all(),
         "councils": found.organisations.filter(kind=Organisation.Kind.REGIONAL_COUNCIL),

@@ -58,7 +58,9 @@ def revised(now: Mapping[str, Any]) -> str:
     touched = [str(words) for name, words in PARTS.items() if any(k.startswith(name) for k in now)]
     if not touched:
         return gettext("Updated")
-    return gettext("Updated: {parts}").format(parts=pgettext("between items of a list", ", ").join(touched))
+    return gettext("Updated: {parts}").format(
+        parts=pgettext("between items of a list", ", ").join(touched)
+    )
 
 
 def moved(was: Mapping[str, Any], now: Mapping[str, Any]) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+from events.models import EventOrganisation, EventPerson
 
 Headings = Mapping[str, Promise]
 
@@ -29,14 +31,7 @@ PEOPLE: Headings = {
 }
 
 
-class Role(Protocol):
-    """What somebody does for an event."""
-
-    @property
-    def role(self) -> str: ...
-
-
-R = TypeVar("R", bound=Role)
+R = TypeVar("R", EventOrganisation, EventPerson)
 
 
 @dataclass(frozen=True, slots=True)
