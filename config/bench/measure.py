@@ -1,0 +1,107 @@
+"""The CPU time of requests: in this process, and in that of gunicorn."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from http.client import HTTPConnection
+from statistics import median
+from time import perf_counter, process_time
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from config.bench import server
+from config.bench.asking import ask, environ
+from config.bench.rows import Row
+from config.bench.wsgi import CLOCK, FORGET
+
+ROUNDS = 7  # the rows take turns, so that a busy minute of the machine is not one row's alone
+Take = Callable[[Row, float], list[float]]
+
+
+@dataclass(slots=True)
+class Figures:
+    """What was found for a row. Times are milliseconds of CPU."""
+
+    queries: int
+    size: int
+    packed: int
+    inside: list[float] = field(default_factory=list)
+    served: list[float] = field(default_factory=list)
+
+    @property
+    def alone(self) -> float:
+        """The median in this process: the application alone."""
+        return median(self.inside) * 1000
+
+    @property
+    def best(self) -> float:
+        return min(self.inside) * 1000
+
+    @property
+    def whole(self) -> float:
+        """The median behind gunicorn: what a request costs."""
+        return median(self.served) * 1000
+
+
+def measure(rows: list[Row], seconds: float) -> dict[str, Figures]:
+    """The figures of each row by its name; `seconds` for each row and place."""
+    found = {row.name: look(row) for row in rows}
+    for row, times in in_turns(rows, seconds, inside):
+        found[row.name].inside += times
+    with server.gunicorn("config.bench.wsgi", workers=1) as site:
+        client = site.connection()
+        for row, times in in_turns(rows, seconds, lambda *what: served(client, *what)):
+            found[row.name].served += times
+        client.close()
+    return found
+
+
+def in_turns(rows: list[Row], seconds: float, take: Take) -> Iterable[tuple[Row, list[float]]]:
+    """Some times of each row, round after round."""
+    for _ in range(ROUNDS):
+        for row in rows:
+            yield row, take(row, seconds / ROUNDS)
+
+
+def look(row: Row) -> Figures:
+    """Ask once for what no clock tells; stop at an answer that is not the one meant."""
+    with CaptureQueriesContext(connection) as queries:
+        answer = ask(environ(row.path, row.headers))
+    if answer.status != row.expected:
+        raise SystemExit(f"{row.name}: {row.path} answers {answer.status}, not {row.expected}.")
+    packed = answer.headers.get("Content-Encoding") == "gzip"
+    body = gzip.decompress(answer.body) if packed else answer.body
+    return Figures(len(queries), len(body), len(answer.body))
+
+
+def inside(row: Row, seconds: float) -> list[float]:
+    """The time of each request, until they make `seconds` together; one at least."""
+    request, spent = environ(row.path, row.headers), 0.0
+    times: list[float] = []
+    if FORGET not in row.headers:
+        ask(request)  # the row before may have left nothing kept
+    while spent < seconds or not times:
+        begin = process_time()
+        ask(request)
+        times.append(process_time() - begin)
+        spent += times[-1]
+    return times
+
+
+def served(client: HTTPConnection, row: Row, seconds: float) -> list[float]:
+    """The time of a request on average, from as many as `seconds` hold; one at least."""
+    if FORGET not in row.headers:
+        server.read(client, row.path, row.headers)
+    begin, used, asked = perf_counter(), cpu_used(client), 0
+    while perf_counter() - begin < seconds or not asked:
+        server.read(client, row.path, row.headers)
+        asked += 1
+    return [(cpu_used(client) - used) / asked]
+
+
+def cpu_used(client: HTTPConnection) -> float:
+    """How much CPU time the process that answers has used."""
+    return float(server.read(client, CLOCK, {})[1])
