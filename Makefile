@@ -70,7 +70,7 @@ lock: ## write requirements/*.txt anew (maintainers; needs uv)
 
 bench: ## measure pages, feeds and memory (ARGS="--events 10000")
 	@.ci/install run
-	@$(MANAGE) bench $(ARGS)
+	@$(PY) -m config.bench $(ARGS)
 
 clean: ## remove what was installed and gathered; var/ with your data stays
 	rm -rf .venv .venv-next var/static .mypy_cache .ruff_cache .pytest_cache .hypothesis
