@@ -131,6 +131,8 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "admin:login"
 SESSION_COOKIE_NAME = "mawaid_session"
 SESSION_COOKIE_AGE = 12 * 60 * 60
+# The form of an event with a long agenda has more fields than Django's 1,000; it must not be lost.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # Security -------------------------------------------------------------------------------------
 HTTPS = env.flag("HTTPS", default=SITE_URL.startswith("https://"))

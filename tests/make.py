@@ -7,7 +7,19 @@ from itertools import count
 from typing import Any
 
 from events import lifecycle
-from events.models import Event, EventKind, Organisation, Programme, Region, Venue
+from events.models import (
+    Agreement,
+    Audience,
+    Event,
+    EventKind,
+    Organisation,
+    Person,
+    Programme,
+    Province,
+    Region,
+    Source,
+    Venue,
+)
 
 number = count(1)
 
@@ -74,3 +86,27 @@ def event(title: str = "Forum", day: dt.date | None = dt.date(2026, 2, 10), **va
     made = draft(title, day, **values)
     lifecycle.publish(made)
     return made
+
+
+def province(hcp_code: str = "09.001", **values: Any) -> Province:
+    values["region"] = values.get("region") or region()
+    defaults = {"kind": "province", **in_three("name", "Province")}
+    return Province.objects.get_or_create(hcp_code=hcp_code, defaults=defaults | values)[0]
+
+
+def person(slug: str = "director", **values: Any) -> Person:
+    defaults = in_three("office", "Office")
+    return Person.objects.get_or_create(slug=slug, defaults=defaults | values)[0]
+
+
+def audience(slug: str = "visitors", **values: Any) -> Audience:
+    return Audience.objects.get_or_create(slug=slug, defaults=in_three("name", slug) | values)[0]
+
+
+def source(slug: str = "press", **values: Any) -> Source:
+    return Source.objects.get_or_create(slug=slug, defaults={"citation": "Press"} | values)[0]
+
+
+def agreement(event: Event | None = None, **values: Any) -> Agreement:
+    defaults = {"slug": f"agreement-{next(number)}", "kind": "agreement", "event": event}
+    return Agreement.objects.create(**(defaults | in_three("title", "Agreement") | values))

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from events import ledger
 from events.admin.reference import NamedAdmin, user
 from events.models import Agreement, Event
+from events.templatetags.mawaid import marked
 from events.trilingual import localized_fields
 
 
@@ -38,7 +39,7 @@ class AgreementAdmin(NamedAdmin):
 
     @admin.display(description=_("title"), ordering="title_fr")
     def shown_name(self, obj: Agreement) -> Any:
-        return super().shown_name(obj)
+        return marked(obj.title or obj.slug)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         form.before = begin_events(obj)

@@ -9,14 +9,18 @@ from django.contrib.admin.widgets import (
     AutocompleteSelect,
     AutocompleteSelectMultiple,
 )
+from django.core.exceptions import ValidationError
 from django.db.models import Model
 
-from events.admin.bases import ModelForm
+from events.admin.bases import ModelForm, MultipleChoice
 
 if TYPE_CHECKING:
     Widget = AutocompleteSelect
 else:
     Widget = object
+
+
+DIGITS = 18
 
 
 class Holding(Widget):
@@ -30,7 +34,7 @@ class Holding(Widget):
         chosen = [str(each) for each in value if each]
         if all(each in held for each in chosen):
             return [(None, [*self.empty_option(name), *self.held_options(name, held, chosen)], 0)]
-        return super().optgroups(name, [each for each in chosen if each.isdecimal()][:500], attr)
+        return super().optgroups(name, [each for each in chosen if is_key(each)][:500], attr)
 
     def empty_option(self, name: str) -> list[dict[str, Any]]:
         if self.is_required or self.allow_multiple_selected:
@@ -49,6 +53,22 @@ class HoldingOne(Holding, AutocompleteSelect):
 
 class HoldingMany(Holding, AutocompleteSelectMultiple):
     """Several objects."""
+
+
+class Choices(MultipleChoice):
+    """Several objects; a number that no database can hold is a choice that does not exist."""
+
+    def clean(self, value: Any) -> Any:
+        for each in value or ():
+            if len(str(each)) > DIGITS:
+                message = self.error_messages["invalid_choice"]
+                raise ValidationError(message, code="invalid_choice", params={"value": each})
+        return super().clean(value)
+
+
+def is_key(value: str) -> bool:
+    """Whether it can be the number of a row."""
+    return value.isdecimal() and len(value) <= DIGITS
 
 
 class HoldingForm(ModelForm):

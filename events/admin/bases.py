@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     StackedInline = admin.StackedInline[Any, Any]
     ModelForm = forms.ModelForm[Any]
     InlineFormSet = forms.BaseInlineFormSet[Any, Any, Any]
+    MultipleChoice = forms.ModelMultipleChoiceField[Any]
 else:
     Base = object
     ModelAdmin = admin.ModelAdmin
     StackedInline = admin.StackedInline
     ModelForm = forms.ModelForm
     InlineFormSet = forms.BaseInlineFormSet
+    MultipleChoice = forms.ModelMultipleChoiceField

@@ -59,7 +59,7 @@ class ChangeAdmin(ModelAdmin):
         before, after = obj.before or {}, obj.after or {}
         head = [(gettext("Before"), gettext("After"))]
         rows = [
-            (label(name), readable(before.get(name)), readable(after.get(name)))
+            (label(name), said(name, before.get(name)), said(name, after.get(name)))
             for name in sorted({*before, *after})
         ]
         return format_html(
@@ -74,15 +74,26 @@ class ChangeAdmin(ModelAdmin):
         )
 
 
-def label(name: str) -> str:
-    """The name of a column or a part of an event as forms show it."""
+def field_of(name: str) -> Any:
+    """The column or part of an event called `name`; None for one of something else."""
     try:
-        field = Event._meta.get_field(name)
+        return Event._meta.get_field(name)
     except FieldDoesNotExist:
-        return name
-    related = field.related_model if field.auto_created else None
-    meta = getattr(related, "_meta", None)
+        return None
+
+
+def label(name: str) -> str:
+    """The name of a column or a part as forms show it."""
+    field = field_of(name)
+    meta = field.related_model._meta if field is not None and field.auto_created else None
     return capfirst(str(meta.verbose_name_plural if meta else getattr(field, "verbose_name", name)))
+
+
+def said(name: str, value: Any) -> str:
+    """A value in words: a choice as forms show it."""
+    choices = dict(getattr(field_of(name), "flatchoices", None) or ())
+    known = isinstance(value, str) and value in choices
+    return str(choices[value]) if known else readable(value)
 
 
 def readable(value: Any) -> str:

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from events.admin.autocomplete import HoldingForm, HoldingMany, HoldingOne
+from events.admin.autocomplete import Choices, HoldingForm, HoldingMany, HoldingOne
 from events.admin.bases import Base
 from events.models.fields import LANGUAGE_NAMES
 from events.templatetags.mawaid import marked
@@ -37,6 +37,8 @@ class Trilingual(Base):
     def formfield_for_dbfield(
         self, db_field: models.Field[Any, Any], request: Any, **kwargs: Any
     ) -> forms.Field | None:
+        if isinstance(db_field, models.URLField):
+            kwargs.setdefault("assume_scheme", "https")
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None:
             field.widget.attrs.update(self.attributes(db_field))
@@ -66,6 +68,7 @@ class Trilingual(Base):
     ) -> Any:
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", HoldingMany(db_field, self.admin_site))
+        kwargs.setdefault("form_class", Choices)
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
