@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from events import legal_time
 from events.conditional import follows_ledger
-from events.models import Organisation, Programme, Publication, Region
+from events.models import Programme, Publication, Region
 from events.regionmap import Pin
 from events.views.listing import Listing, counted, feed_of
 
@@ -45,7 +45,7 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
         "events": Listing.of(today, found),
         "programmes": programmes_in(found, today),
         "provinces": found.provinces.all(),
-        "councils": found.organisations.filter(kind=Organisation.Kind.REGIONAL_COUNCIL),
+        "organisations": found.organisations.all(),
     }
     return render(request, "events/region.html", context)
 
