@@ -24,9 +24,10 @@ def regions(request: HttpRequest) -> HttpResponse:
 
 
 def pin(region: Region) -> Pin:
-    """A region on the map of all: lit where something is to come."""
-    state = "on" if getattr(region, "upcoming_count", 0) else "off"
-    return Pin(state, href=region.get_absolute_url(), title=str(region.name))
+    """A region on the map of all, with the number of its events; lit where something is to come."""
+    ahead, over = getattr(region, "upcoming_count", 0), getattr(region, "past_count", 0)
+    state = "on" if ahead else "past" if over else "off"
+    return Pin(state, ahead + over or None, region.get_absolute_url(), str(region.name))
 
 
 @follows_ledger
