@@ -104,8 +104,19 @@ class AgreementInline(Part):
         return super().get_queryset(request).prefetch_related("parties", "sources")
 
 
+class FigureForm(HoldingForm):
+    """Shows 62, not 62.000, which reads as sixty-two thousand in two of the three languages."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        value = self.initial.get("value")
+        if value is not None:
+            self.initial["value"] = round(value) if value == round(value) else value.normalize()
+
+
 class FigureInline(Part):
     model = KeyFigure
+    form = FigureForm
     autocomplete_fields = ["stated_by", "source"]
     joined = ("stated_by", "source")
     fields = [

@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from django.views.i18n import JavaScriptCatalog
 
+from events.wording.names import INITIALS
+
 PASSWORDS = (
     _("Conflicting form data submitted. Please try again."),
     _("Password-based authentication was disabled."),
@@ -51,8 +53,14 @@ class StaffCatalog(JavaScriptCatalog):
 
 
 def own_words() -> dict[str, str]:
-    """Months, weekdays and lists in the active language, by their English words."""
+    """Months, weekdays and lists in the active language, by their English words.
+
+    The head of a calendar needs one letter a day: Django's Arabic has words there, and they push
+    Sunday out of it.
+    """
     words = [*MONTHS.values(), *WEEKDAYS.values(), *LISTS]
+    days = WEEKDAYS.values()
     with override(None):
         keys = [str(word) for word in words]
-    return {key: str(word) for key, word in zip(keys, words, strict=True)}
+        letters = [f"one letter {day}\x04{str(day)[0]}" for day in days]
+    return dict(zip([*keys, *letters], map(str, [*words, *INITIALS]), strict=True))

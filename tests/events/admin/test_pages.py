@@ -117,6 +117,7 @@ def test_the_calendar_of_a_date_field_has_the_months_of_morocco():
     catalog = desk.signed_in().get("/ar/admin/jsi18n/").text
     assert '"August": "\\u063a\\u0634\\u062a"' in catalog
     assert '"Choose all %s": "\\u0627' in catalog
+    assert '"one letter Sunday\\u0004S": "\\u062d"' in catalog
 
 
 def test_a_public_event_has_a_link_to_its_page_and_a_draft_has_none():

@@ -108,6 +108,15 @@ def test_a_published_address_stays_and_that_of_a_draft_may_change(client):
     ]
 
 
+def test_a_figure_is_shown_as_it_was_typed(client):
+    event = make.event()
+    save(client, event, figures={"value": "62", "qualifier": "exact", "order": 0})
+    page = client.get(desk.address("change", event.pk))
+    assert desk.typed(page)["figures-0-value"] == "62"
+    assert save(client, event).status_code == 302
+    assert Change.objects.count() == 2
+
+
 def test_a_row_can_be_removed(client):
     event = make.event()
     AgendaItem.objects.create(event=event, title_fr="Clôture")
