@@ -7,6 +7,7 @@ runs, so an edit made meanwhile can only be shown early, never missed.
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 import logging
 from collections.abc import Callable
@@ -19,7 +20,7 @@ from urllib.parse import parse_qsl
 
 from django.conf import settings
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date, parse_etags
 from django.views.decorators.http import require_safe
@@ -31,6 +32,8 @@ PAGES = "public, max-age=300, s-maxage=60, stale-while-revalidate=3600, stale-if
 FEEDS = "public, max-age=900"
 KEPT_FOR = 24 * 60 * 60  # the legal day is part of the key: no answer outlives it
 LARGEST_KEPT = 1024 * 1024
+ASKED = "mawaid.asked"
+STRONGER = ("HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
 
 View = Callable[..., HttpResponse]
 logger = logging.getLogger(__name__)
@@ -41,18 +44,28 @@ def follows_ledger(view: View, cache_control: str = PAGES) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        early = at_once(request, cache_control)
+        if early is not None:
+            return early
         asked = Asked.of(request)
-        if asked.is_known_to(request):
-            return conditional(request, asked, asked.headed(HttpResponse(), cache_control))
-        kept = recall(asked.key)
-        if kept is None:
-            response = view(request, *args, **kwargs)
-            if response.status_code != HTTPStatus.OK:
-                return response
-            kept = keep(asked.key, response)
+        response = view(request, *args, **kwargs)
+        if response.status_code != HTTPStatus.OK:
+            return response
+        kept = keep(asked.key, response)
         return conditional(request, asked, asked.headed(kept.response(asked), cache_control))
 
     return require_safe(answer)
+
+
+def at_once(request: HttpRequest, cache_control: str = PAGES) -> HttpResponse | None:
+    """The answer where nothing has to be built: the client has it, or it is kept. One query."""
+    asked = Asked.of(request)
+    if asked.is_known_to(request):
+        return asked.headed(HttpResponseNotModified(), cache_control)
+    kept = recall(asked.key)
+    if kept is None:
+        return None
+    return conditional(request, asked, asked.headed(kept.response(asked), cache_control))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +78,14 @@ class Asked:
 
     @classmethod
     def of(cls, request: HttpRequest) -> Asked:
+        """Name the answer to `request`: once, whoever wants to know."""
+        found: Asked | None = request.META.get(ASKED)
+        if found is None:
+            found = request.META[ASKED] = cls.read(request)
+        return found
+
+    @classmethod
+    def read(cls, request: HttpRequest) -> Asked:
         """Name the answer to `request` by all that it depends on: one query."""
         version, today = PublicCalendar.objects.current(), legal_time.today()
         parts = (
@@ -77,10 +98,10 @@ class Asked:
             settings.RELEASE,
             settings.SITE_URL,
         )
-        midnight, _ = legal_time.day_bounds(today)
+        midnight = legal_time.instant(today, dt.time.min)
         key = blake2b(repr(parts).encode(), digest_size=16).hexdigest()
         modified = int(max(version.at, midnight).timestamp())
-        return cls(key, modified, accepts_gzip(request.headers.get("Accept-Encoding", "")))
+        return cls(key, modified, accepts_gzip(request.META.get("HTTP_ACCEPT_ENCODING", "")))
 
     @property
     def etag(self) -> str:
@@ -90,10 +111,13 @@ class Asked:
     def is_known_to(self, request: HttpRequest) -> bool:
         """Whether the client names this ETag: only an answer with status 200 ever had it.
 
-        `*` and dates prove no such thing: with them the answer is looked up or built first.
+        `*` and dates prove no such thing: with them, and with conditions that come before this
+        one, the answer is looked up or built first.
         """
-        named = parse_etags(request.headers.get("If-None-Match", ""))
-        return self.etag in {etag.removeprefix("W/") for etag in named}
+        named = parse_etags(request.META.get("HTTP_IF_NONE_MATCH", ""))
+        return self.etag in {etag.removeprefix("W/") for etag in named} and not any(
+            condition in request.META for condition in STRONGER
+        )
 
     def headed(self, response: HttpResponse, cache_control: str) -> HttpResponse:
         """`response` with the headers that 200 and 304 share."""

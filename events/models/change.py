@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.conf import settings
-from django.db import models
+from django.db import connections, models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +15,7 @@ from events.models.event import Event
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
+CURRENT = "SELECT version, changed_at FROM events_publiccalendar WHERE id = 1"
 BEFORE_ALL = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
 
@@ -29,9 +30,18 @@ class PublicCalendarManager(models.Manager["PublicCalendar"]):
     """Reads and advances the one row."""
 
     def current(self) -> Version:
-        """The version of the whole public calendar: one small query."""
-        row = self.values_list("version", "changed_at").first()
-        return Version(*row) if row else Version(0, BEFORE_ALL)
+        """The version of the whole public calendar: one small query.
+
+        Every public answer begins with it, so it is written by hand: to build it anew each time
+        would cost ten times as much as to run it.
+        """
+        with connections[self.db].cursor() as cursor:
+            cursor.execute(CURRENT)
+            row = cursor.fetchone()
+        if row is None:
+            return Version(0, BEFORE_ALL)
+        number, at = row
+        return Version(number, at if at.tzinfo else at.replace(tzinfo=dt.UTC))  # SQLite has no zone
 
     def advance(self) -> Version:
         """The next version. The row stays locked until the transaction ends.
