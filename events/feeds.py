@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Container, Iterable
 from functools import wraps
 from http import HTTPStatus
+from uuid import UUID
 
 from django.db import Error
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -20,6 +21,7 @@ from events.trilingual import localized_fields
 
 RETRY_AFTER = "120"
 SOON = "public, max-age=60"
+AT_ONCE = 200  # events in memory
 Slugs = Collection[str]
 
 logger = logging.getLogger(__name__)
@@ -72,7 +74,8 @@ def events(
     names = names_of(Region, "name", regions) + names_of(Programme, "short_name", programmes)
     found = narrowed(Event.objects.public(), regions, programmes)
     found = found.overlapping(*ical.window(legal_time.today()))
-    return reply(path, names, ical.columns(found))
+    uids = set(found.values_list("uid", flat=True))
+    return reply(path, names, ical.columns(found).iterator(AT_ONCE), uids)
 
 
 @feed
@@ -103,10 +106,12 @@ def narrowed(found: EventQuerySet, regions: Slugs, programmes: Slugs) -> EventQu
     return found.in_programmes(programmes) if programmes else found
 
 
-def reply(path: str, names: Iterable[str], found: Iterable[Event]) -> HttpResponse:
+def reply(
+    path: str, names: Iterable[str], found: Iterable[Event], uids: Container[UUID] = ()
+) -> HttpResponse:
     """The calendar, under a name that says what is in it."""
     name = " · ".join([gettext("Mawaïd"), *names])
-    body = ical.calendar(ical.Feed(name, feed_address(path)), found)
+    body = ical.calendar(ical.Feed(name, feed_address(path)), found, uids)
     file = "mawaid-" + path.partition("/feeds/")[2].replace("/", "-")
     response = HttpResponse(body, "text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'inline; filename="{file}"'

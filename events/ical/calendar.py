@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import NamedTuple
+from uuid import UUID
 
 import icalendar
 from icalendar.prop import vUri
@@ -27,11 +28,13 @@ class Feed(NamedTuple):
     address: str
 
 
-def calendar(feed: Feed, events: Iterable[Event]) -> bytes:
-    """The bytes of a feed, in the active language."""
-    ordered = sorted(events, key=position)
-    uids = {event.uid for event in ordered}
-    lines = (vevent(event, uids) for event in ordered)
+def calendar(feed: Feed, events: Iterable[Event], uids: Container[UUID]) -> bytes:
+    """The bytes of a feed, in the active language; `uids` are those of all its events.
+
+    Of each event only its lines are kept: a feed of thousands must not weigh a process down.
+    """
+    placed = sorted((position(event), vevent(event, uids)) for event in events)
+    lines = (line for _position, line in placed)
     return head(feed).removesuffix(END) + b"".join(lines) + END
 
 

@@ -100,7 +100,7 @@ def test_half_a_character_is_dropped_and_nobody_gets_an_error() -> None:
     """No database stores one, but an event may come from elsewhere."""
     event = make.event()
     event.title_fr = event.title_en = event.title_ar = "A\ud83dB"
-    body = ical.calendar(ical.Feed("C\ud83d", "https://agenda.example.ma/x.ics"), [event])
+    body = ical.calendar(ical.Feed("C\ud83d", "https://agenda.example.ma/x.ics"), [event], ())
     assert_well_formed(body)
     for reader in READERS:
         assert [entry.summary for entry in reader(body)] == ["AB"]

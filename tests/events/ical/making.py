@@ -54,7 +54,7 @@ def venue(**values) -> Venue:
 
 def feed(*events: Event, lang: str = "fr") -> bytes:
     with translation.override(lang):
-        return ical.calendar(FEED, events)
+        return ical.calendar(FEED, events, {event.uid for event in events})
 
 
 def entry(lang: str = "fr", **values):
