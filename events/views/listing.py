@@ -62,7 +62,8 @@ class Listing:
 def counted(found: QuerySet[M], today: dt.date) -> QuerySet[M]:
     """Regions or programmes with the number of their public events to come and over."""
     public = Q(events__publication=Publication.PUBLIC)
-    return found.annotate(
+    # Django leaves a model’s own order out where it counts.
+    return found.order_by("order", "slug").annotate(
         upcoming_count=Count("events", public & Q(events__ends_on__gte=today)),
         past_count=Count("events", public & Q(events__ends_on__lt=today)),
     )

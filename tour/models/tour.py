@@ -24,7 +24,7 @@ class TourQuerySet(models.QuerySet["Tour"]):
 
     def with_stops(self) -> Self:
         """With the stops and what a card or a page shows of them: two queries."""
-        stops = Stop.objects.select_related("region", "event", "event__venue", "source")
+        stops = Stop.objects.select_related("region", "event__region", "event__venue", "source")
         return self.select_related("programme").prefetch_related(
             models.Prefetch("stops", queryset=stops)
         )
