@@ -1,6 +1,7 @@
 # What can be done here: `make` lists it.
 PORT ?= 8000
 ARGS ?=
+TESTS := -m pytest --numprocesses auto
 PY := .venv/bin/python
 MANAGE := $(PY) manage.py
 export PORT
@@ -31,15 +32,15 @@ demo-remove: ## remove the fictional year
 
 test: ## run every test, in a browser too where Chromium is found (ARGS="-k month")
 	@.ci/install e2e
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) $(TESTS) $(ARGS)
 
 test-postgres: ## run every test on PostgreSQL (DATABASE_URL=…)
 	@.ci/install e2e
-	@DATABASE_URL=$${DATABASE_URL:-postgres://postgres@127.0.0.1:5432/mawaid} $(PY) -m pytest $(ARGS)
+	@DATABASE_URL=$${DATABASE_URL:-postgres://postgres@127.0.0.1:5432/mawaid} $(PY) $(TESTS) $(ARGS)
 
 test-next: ## run every test on Django 6.1 with Python 3.13, where one is found
 	@LEAST=13 .ci/install next .venv-next
-	@.venv-next/bin/python -m pytest $(ARGS)
+	@.venv-next/bin/python $(TESTS) $(ARGS)
 
 check: ## look for faults without running the site: style, types, layers, migrations, messages
 	@.ci/install dev
