@@ -70,11 +70,15 @@ def at_once(request: HttpRequest, cache_control: str = PAGES) -> HttpResponse | 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked for: its name in the cache, its validators and the encoding to use."""
+    """What is asked for: its name in the cache, its validators and the encoding to use.
+
+    `version` is that of the public calendar: a view that needs it has it here without a query.
+    """
 
     key: str
     last_modified: int
     gzip: bool
+    version: int
 
     @classmethod
     def of(cls, request: HttpRequest) -> Asked:
@@ -101,7 +105,8 @@ class Asked:
         midnight = legal_time.instant(today, dt.time.min)
         key = blake2b(repr(parts).encode(), digest_size=16).hexdigest()
         modified = int(max(version.at, midnight).timestamp())
-        return cls(key, modified, accepts_gzip(request.META.get("HTTP_ACCEPT_ENCODING", "")))
+        packed = accepts_gzip(request.META.get("HTTP_ACCEPT_ENCODING", ""))
+        return cls(key, modified, packed, version.number)
 
     @property
     def etag(self) -> str:

@@ -9,6 +9,7 @@ import django_filters as filters
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from events import wording
 from events.models import Event, EventKind, EventQuerySet, EventStatus
 from events.reference import Known
 from events.search import words
@@ -37,8 +38,6 @@ class EventFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter has
         field_name="audiences__slug", distinct=True, label=_("Audience")
     )
     status = filters.MultipleChoiceFilter(choices=EventStatus.choices, label=_("Status"))
-    since = filters.DateFilter(field_name="ends_on", lookup_expr="gte", label=_("From"))
-    until = filters.DateFilter(field_name="starts_on", lookup_expr="lte", label=_("To"))
     q = filters.CharFilter(method="containing", label=_("Words"), max_length=100)
 
     class Meta:
@@ -72,6 +71,8 @@ class EventFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter has
 
     def in_words(self, name: str, value: str) -> str:
         """A value as the visitor chose it."""
+        if name in DAYS:
+            return wording.dates(self.form.cleaned_data[name], weekdays=False)
         known = {str(key): label for key, label in self.filters[name].extra.get("choices", ())}
         return str(known.get(value, value))
 
@@ -81,6 +82,14 @@ class EventFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter has
         query.setlist(name, [other for other in query.getlist(name) if other != value])
         query.pop("page", None)
         return f"?{query.urlencode()}"
+
+
+# `from` is a word of Python and no name in the body of a class.
+DAYS = {
+    "from": filters.DateFilter(field_name="ends_on", lookup_expr="gte", label=_("From")),
+    "to": filters.DateFilter(field_name="starts_on", lookup_expr="lte", label=_("To")),
+}
+EventFilter.base_filters.update(DAYS)
 
 
 def choices(items: Iterable[Any]) -> Choices:

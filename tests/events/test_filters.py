@@ -52,8 +52,8 @@ def filtered(query: str) -> EventFilter:
         ("kind=fair", ["fair"]),
         ("audience=hoteliers&audience=exporters", ["forum"]),
         ("status=cancelled", ["fair"]),
-        ("since=2026-02-11", ["stop", "fair"]),
-        ("until=2026-02-15", ["forum", "stop"]),
+        ("from=2026-02-11", ["stop", "fair"]),
+        ("to=2026-02-15", ["forum", "stop"]),
         ("q=etape", ["stop"]),
         ("q=أكَادِير", ["stop"]),
         ("q=اكادير+محطه", ["stop"]),
@@ -73,8 +73,8 @@ def test_the_query_narrows_to_what_it_says(query: str, slugs: list[str]) -> None
     [
         ("region=atlantis", "region"),
         ("programme=tours&programme=x", "programme"),
-        ("since=yesterday", "since"),
-        ("until=2026-02-30", "until"),
+        ("from=yesterday", "from"),
+        ("to=2026-02-30", "to"),
         (f"q={'x' * 101}", "q"),
         ("q=%00", "q"),
     ],
@@ -89,7 +89,7 @@ def test_a_value_that_is_not_understood_is_an_error_and_narrows_nothing(
 
 def test_errors_are_in_the_language_of_the_reader() -> None:
     with translation.override("fr"):
-        assert "Saisissez" in str(filtered("since=x").form.errors["since"])
+        assert "Saisissez" in str(filtered("from=x").form.errors["from"])
 
 
 def test_active_filters_are_told_and_dropped_one_by_one() -> None:
