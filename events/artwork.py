@@ -84,3 +84,8 @@ def _petal(half_width: float, inner: float, shoulder: float) -> str:
 ROSETTE_PETAL: Final = _petal(7.2, 25, 38)
 MARK_PETAL: Final = "M0-49L6.9-37.3V-27.4L0-15.5L-6.9-27.4V-37.3z"
 TURNS: Final = tuple(360 // PETALS * i for i in range(PETALS))
+
+
+def picture(colour: str = "", glyph: str = "") -> str:
+    """Name the picture that links show for a programme’s sign, or for the site."""
+    return f"events/img/og/{colour}-{glyph}.png" if colour else "events/img/og/site.png"
