@@ -28,7 +28,7 @@ from events.wording import history
 # A strip of more days than a week has would not fit a line.
 LONGEST_STRIP = 7
 
-PLACE = ("region", "province", "venue", "programme", "parent")
+PLACE = ("region", "province", "venue", "programme", "parent__region", "parent__venue")
 DETAILS = (
     "audiences",
     "agenda",
