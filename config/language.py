@@ -6,8 +6,8 @@ from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 
-# Feeds name their language themselves, and the health check has none.
-NO_LANGUAGE = ("/feeds/", "/healthz")
+# Feeds name their language themselves; the sitemap is of all, and the others have none.
+NO_LANGUAGE = ("/feeds/", "/healthz", "/sitemap", "/robots.txt")
 
 
 class LanguageMiddleware(LocaleMiddleware):
