@@ -120,10 +120,10 @@ def test_the_sign_of_the_programme_stands_on_its_page_and_its_tours_the_sites_el
         assert head(path)[1]["og:image"] == f"{SITE}/static/events/img/og/{name}.png"
 
 
-def test_the_home_page_tells_the_name_of_the_site():
-    written = Template("{% load sharing %}{% jsonld_site %}").render(Context())
-    (site,) = data(Page(written))
+def test_the_home_page_tells_the_name_of_the_site_and_no_other_page_does(head):
+    (site,) = data(head("/fr/")[0])
     assert (site["@type"], site["name"]) == ("WebSite", "Mawaïd")
+    assert data(head("/fr/regions/")[0]) == []
 
 
 def test_a_page_that_is_not_there_is_not_shared(client):
