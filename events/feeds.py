@@ -75,7 +75,7 @@ def events(
     found = narrowed(Event.objects.public(), regions, programmes)
     found = found.overlapping(*ical.window(legal_time.today()))
     uids = set(found.values_list("uid", flat=True))
-    return reply(path, names, ical.columns(found).iterator(AT_ONCE), uids)
+    return reply(path, names, ical.columns(found).order_by().iterator(AT_ONCE), uids)
 
 
 @feed
