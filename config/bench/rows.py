@@ -91,7 +91,7 @@ def visited(today: dt.date) -> list[str]:
 def others() -> Iterator[str]:
     """The addresses that are read, but not measured."""
     region, programme = Region.objects.all()[0], Programme.objects.all()[0]
-    for name in ("regions", "programmes", "subscribe"):
+    for name in ("regions", "programmes", "subscribe", "changes", "about"):
         yield reverse(f"events:{name}")
     yield reverse("events:region", args=[region.slug])
     yield reverse("events:programme", args=[programme.slug])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from time import process_time
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.cache import cache as kept
 from django.core.handlers.wsgi import WSGIHandler
@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test.utils import override_settings
 from django.urls import path
 
-from config import wsgi as of_the_site
+from config import wsgi as of_the_site  # first: it makes Django ready
 from config.urls import urlpatterns as addresses
 
 FORGET = "X-Bench-Forget"
@@ -55,19 +55,26 @@ urlpatterns = [
 ]
 
 
+class Handlers(NamedTuple):
+    """Django as a new project has it, and the site."""
+
+    floor: WSGIHandler
+    site: WSGIHandler
+
+
 @cache
-def floor() -> WSGIHandler:
-    """Django as a new project has it."""
+def handlers() -> Handlers:
+    """Made at the first request: from now on this process answers at the addresses above."""
+    override_settings(ROOT_URLCONF=__name__).enable()
     with override_settings(MIDDLEWARE=MIDDLEWARE):
-        return WSGIHandler()
+        floor = WSGIHandler()
+    return Handlers(floor, of_the_site.application)
 
 
 def application(environ: dict[str, Any], start: Start) -> Any:
     """Answer as the site does, or as the floor."""
     if FORGETS in environ:
         kept.clear()
-    handler = floor() if environ["PATH_INFO"] == FLOOR else of_the_site.application
+    found = handlers()
+    handler = found.floor if environ["PATH_INFO"] == FLOOR else found.site
     return handler(environ, start)
-
-
-override_settings(ROOT_URLCONF=__name__).enable()

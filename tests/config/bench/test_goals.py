@@ -1,0 +1,66 @@
+"""A promise is judged by ratios within one run."""
+
+import pytest
+
+from config.bench import goals, table
+from config.bench.measure import Figures
+from config.bench.memory import Worker
+
+ROWS = [
+    f"{page}, {state}"
+    for page in ("month", "event", "list", "feed")
+    for state in ("built", "kept", "304")
+]
+
+
+def run(hello: float = 0.001, **changed: float) -> dict[str, Figures]:
+    """Figures in which every row costs as much as hello, but for some."""
+    times = dict.fromkeys(["hello", *ROWS], hello) | {
+        name.replace("_", ", "): hello * factor for name, factor in changed.items()
+    }
+    return {name: Figures(1, 11, 11, [time], [time]) for name, time in times.items()}
+
+
+def test_a_fast_site_meets_every_goal_of_one_size():
+    assert all(verdict.met for verdict in goals.at_one_size(run()))
+
+
+@pytest.mark.parametrize(
+    ("changed", "missed"),
+    [
+        ({"month_304": 2}, ["month, 304: CPU"]),
+        ({"month_built": 11}, ["month, built: CPU"]),
+        ({"month_kept": 1.4}, ["month, kept: CPU"]),
+        ({"event_built": 10.5}, ["event, built: CPU"]),
+    ],
+)
+def test_a_slow_row_misses_its_goal_alone(changed, missed):
+    verdicts = goals.at_one_size(run(**changed))
+    assert [verdict.what for verdict in verdicts if not verdict.met] == missed
+
+
+def test_queries_and_bytes_count_too():
+    found = run()
+    found["month, built"].queries = 4
+    found["month, built"].size = 26_000
+    missed = [verdict.what for verdict in goals.at_one_size(found) if not verdict.met]
+    assert missed == ["month, built: queries", "month, built: bytes"]
+
+
+def test_growth_is_judged_in_hellos_so_that_a_slower_minute_is_no_growth():
+    few, many = run(), run(hello=0.003)
+    assert all(verdict.met for verdict in goals.at_two_sizes(few, many))
+    many = run(hello=0.003, month_built=1.2)
+    missed = [verdict.what for verdict in goals.at_two_sizes(few, many) if not verdict.met]
+    assert missed == ["month, built: CPU"]
+
+
+def test_a_worker_is_judged_by_its_worst_moment():
+    (verdict,) = goals.of_memory([Worker(50, 90, 121)])
+    assert (verdict.found, verdict.met) == (121, False)
+
+
+def test_the_table_says_what_was_promised_and_missed():
+    text = table.verdicts(goals.at_one_size(run(month_304=2)))
+    (line,) = [line for line in text.splitlines() if line.startswith("month, 304: CPU")]
+    assert line.split() == ["month,", "304:", "CPU", "2", "1.2", "×", "hello", "NO"]
