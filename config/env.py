@@ -18,6 +18,7 @@ from django.core.exceptions import ImproperlyConfigured
 YES = {"1", "true", "yes", "on"}
 NO = {"0", "false", "no", "off"}
 HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*|\[[0-9a-f:.]+\]")
+EMAIL = re.compile(r"[A-Za-z0-9._+-]{1,64}@([A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}")
 SHORTEST_SECRET = 50
 
 
@@ -74,6 +75,14 @@ def host(name: str, default: str) -> str:
     given = text(name, default).lower()
     if not HOST.fullmatch(given):
         raise wrong(name, given, "a host name such as agenda.example.ma")
+    return given
+
+
+def email(name: str) -> str:
+    """Return an e-mail address; empty where none is given."""
+    given = text(name)
+    if given and not EMAIL.fullmatch(given):
+        raise wrong(name, given, "an e-mail address such as agenda@example.ma")
     return given
 
 

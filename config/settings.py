@@ -1,7 +1,8 @@
 """The only settings file. What differs from site to site comes from the environment.
 
 DEBUG, SECRET_KEY or SECRET_KEY_FILE, SITE_URL, ALLOWED_HOSTS, CSRF_TRUSTED_ORIGINS, HTTPS,
-HSTS_SECONDS, TRUSTED_PROXY, DATABASE_URL, CACHE_URL, FEED_DOMAIN, LOG_LEVEL, STATIC_ROOT.
+HSTS_SECONDS, TRUSTED_PROXY, DATABASE_URL, CACHE_URL, FEED_DOMAIN, CONTACT_EMAIL, LOG_LEVEL,
+STATIC_ROOT.
 """
 
 # Python asks the operating system for time zones first, whose data may be older than Morocco’s
@@ -34,6 +35,8 @@ SITE_HOST = urlsplit(SITE_URL).hostname or ""
 # People subscribe to a feed's address for years: it may be at a host that outlives the site's.
 FEED_DOMAIN = env.host("FEED_DOMAIN", SITE_HOST)
 FEED_URL = SITE_URL.replace(f"//{SITE_HOST}", f"//{FEED_DOMAIN}", 1)
+# Where mistakes are reported; without it the page of contacts names the publishers of events.
+CONTACT_EMAIL = env.email("CONTACT_EMAIL")
 LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
 ALLOWED_HOSTS = env.hosts(
     "ALLOWED_HOSTS",

@@ -101,6 +101,7 @@ class Asked:
             legal_time.TZDATA_VERSION,
             settings.RELEASE,
             settings.SITE_URL,
+            settings.CONTACT_EMAIL,
         )
         midnight = legal_time.instant(today, dt.time.min)
         key = blake2b(repr(parts).encode(), digest_size=16).hexdigest()
