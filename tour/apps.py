@@ -9,3 +9,12 @@ class TourConfig(AppConfig):
 
     name = "tour"
     verbose_name = _("Tours")
+
+    def ready(self) -> None:
+        """Have changes of public tours told with those of events."""
+        from events.changelog import KINDS, Kind
+        from tour.models import Tour
+
+        KINDS["tour"] = Kind(
+            Tour.objects.public, _("Tour renamed"), _("Tour updated"), _("Tour published")
+        )
