@@ -48,8 +48,8 @@ check: ## look for faults without running the site: style, types, layers, migrat
 	@.venv/bin/ruff check .
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports
-	@.venv/bin/djlint --quiet --check templates
-	@.venv/bin/djlint --quiet --lint templates
+	@.venv/bin/djlint --check templates
+	@.venv/bin/djlint --lint templates
 	@$(PY) .ci/check_css.py
 	@$(PY) .ci/catalogues.py check
 	@$(MANAGE) makemigrations --check --dry-run
