@@ -1,0 +1,1 @@
+"""The calendar by month and as a list: what both are made of."""

@@ -1,0 +1,137 @@
+"""The page of one month: its grid, what stands around it, and the months that there are."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from django.db.models import QuerySet, Subquery
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from events import wording
+from events.layout import Month, Months, month_weeks
+from events.models import Event, PublicCalendar
+from events.reference import span
+from events.views.calendar import filter_bar
+from events.views.calendar.cells import Grid, Row
+from events.views.calendar.clock import legal_hours
+from events.views.calendar.entries import Entry, entries
+from events.views.calendar.selection import Selection
+
+FILTERS = ("region", "programme", "kind", "q")
+
+
+class Link(NamedTuple):
+    """An address and what it is called."""
+
+    href: str
+    label: str
+
+
+def months(version: int, today: dt.date) -> Months:
+    """The months that the calendar has: from the first event to the last, and that of today."""
+    first, last = span(version) or (today, today)
+    return Months.between(min(first, today), max(last, today))
+
+
+def month_path(month: Month, query: str = "") -> str:
+    path = reverse("events:month", args=[month.year, month.number])
+    return f"{path}?{query}" if query else path
+
+
+@dataclass(frozen=True)
+class MonthPage:
+    """What the page of `month` shows to one who looks at it `today`."""
+
+    selection: Selection
+    month: Month
+    today: dt.date
+
+    @cached_property
+    def events(self) -> list[Entry]:
+        """All events on the page, those of its outer days included."""
+        first, last = self.month.grid_first, self.month.grid_last
+        return entries(self.selection.events.overlapping(first, last), self.selection.known)
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """The weeks, one row each."""
+        return Grid(self.month, month_weeks(self.events, self.month, self.today)).rows
+
+    @cached_property
+    def count(self) -> int:
+        """How many take place in the month itself."""
+        first, last = self.month.first, self.month.last
+        return sum(event.starts_on <= last and event.ends_on >= first for event in self.events)
+
+    @property
+    def heading(self) -> str:
+        return wording.month_title(self.month.year, self.month.number)
+
+    @property
+    def name(self) -> str:
+        """The month as it stands in a sentence."""
+        return f"{wording.month_name(self.month.first)} {self.month.year}"
+
+    @property
+    def hours(self) -> str:
+        return legal_hours(self.month)
+
+    @property
+    def bar(self) -> SafeString:
+        return filter_bar.drawn(self.selection, FILTERS)
+
+    @cached_property
+    def months(self) -> Months:
+        return months(self.selection.version, self.today)
+
+    @property
+    def previous(self) -> Link | None:
+        return self.link(self.months.previous(self.month))
+
+    @property
+    def next(self) -> Link | None:
+        return self.link(self.months.next(self.month))
+
+    @property
+    def now(self) -> str:
+        """The address of the month of today, with the same filters."""
+        return month_path(Month.of(self.today), self.selection.query)
+
+    def link(self, month: Month | None) -> Link | None:
+        """The way to another month, with the same filters."""
+        if month is None:
+            return None
+        title = wording.month_title(month.year, month.number)
+        return Link(month_path(month, self.selection.query), title)
+
+    @property
+    def list_of_days(self) -> str:
+        """The address of the list with the same filters, for days to be added."""
+        return f"{reverse('events:list')}?{self.selection.undated_query}"
+
+    @property
+    def as_list(self) -> str:
+        """The address of the list of exactly these events."""
+        period = f"from={self.month.first}&to={self.month.last}"
+        query = "&".join(filter(None, (self.selection.undated_query, period)))
+        return f"{reverse('events:list')}?{query}"
+
+    @cached_property
+    def around(self) -> list[Link]:
+        """Where an empty month leads: the months before and after that have such events."""
+        found = self.selection.events.values_list("starts_on", "ends_on")
+        after = found.filter(starts_on__gt=self.month.last).order_by("starts_on")
+        before = found.filter(starts_on__lt=self.month.first).order_by("-starts_on")
+        links = (self.link(Month.of(day)) for day in days(before, after) if day)
+        return [link for link in links if link]
+
+
+def days(before: QuerySet[Event], after: QuerySet[Event]) -> tuple[dt.date | None, ...]:
+    """The first day of each of two questions, asked at once."""
+    asked = (Subquery(found.values("starts_on")[:1]) for found in (before, after))
+    row: tuple[dt.date | None, ...] | None = PublicCalendar.objects.values_list(*asked).first()
+    return row or ()
