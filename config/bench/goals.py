@@ -9,7 +9,7 @@ from django.db import connection
 
 from config.bench.measure import Figures
 from config.bench.memory import Worker
-from config.bench.rows import FLOOR
+from config.bench.rows import FAR, FLOOR
 
 Found = Mapping[str, Figures]
 LARGEST_WORKER = 120
@@ -51,15 +51,19 @@ def at_one_size(found: Found) -> list[Verdict]:
         times(found, "event, built", 10),
         queries(found, "event, built", 3),
         queries(found, "list, built", 3),
+        times(found, FAR, 1.2, beside="list, built"),
     ]
 
 
 def at_two_sizes(few: Found, many: Found) -> list[Verdict]:
     """What may not grow with the number of events."""
+    more = [name for name in many if many[name].queries > few[name].queries]
     return [
         grown(few, many, "month, built", 1.1),
+        grown(few, many, "event, built", 1.2),
         grown(few, many, "list, built", 1.2),
-        *(more_queries(few, many, name) for name in many),
+        grown(few, many, "month, 304", 1.05),
+        Verdict("rows with more queries than with few events", len(more), 0, ""),
     ]
 
 
@@ -71,10 +75,6 @@ def grown(few: Found, many: Found, name: str, most: float) -> Verdict:
 
 def hellos(found: Found, name: str) -> float:
     return found[name].whole / found[FLOOR].whole
-
-
-def more_queries(few: Found, many: Found, name: str) -> Verdict:
-    return Verdict(f"{name}: queries", many[name].queries - few[name].queries, 0, "more")
 
 
 def of_memory(workers: list[Worker]) -> list[Verdict]:

@@ -67,9 +67,11 @@ def in_turns(rows: list[Row], seconds: float, take: Take) -> Iterable[tuple[Row,
 
 
 def look(row: Row) -> Figures:
-    """Ask once for what no clock tells; stop at an answer that is not the one meant."""
+    """Ask for what no clock tells, once all is warm; an answer that is not meant stops the run."""
+    request = environ(row.path, row.headers)
+    ask(request)
     with CaptureQueriesContext(connection) as queries:
-        answer = ask(environ(row.path, row.headers))
+        answer = ask(request)
     if answer.status != row.expected:
         raise SystemExit(f"{row.name}: {row.path} answers {answer.status}, not {row.expected}.")
     packed = answer.headers.get("Content-Encoding") == "gzip"

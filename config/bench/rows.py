@@ -18,14 +18,16 @@ from django.utils import translation
 from config.bench import wsgi
 from config.bench.asking import HOST, ask, environ
 from config.bench.content import MEASURED
-from events.models import Programme, Region
+from events.models import Event, Programme, Region
 from events.trilingual import LANGUAGES
+from events.views.calendar.cursor import Place
 from tour.models import Tour
 
 FLOOR = "hello"
 BUILT, KEPT, KNOWN = "built", "kept", "304"
 STYLES = "events/css/tokens.css"
 LANG = "fr"
+FAR = f"list far on, {BUILT}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ def rows(today: dt.date) -> list[Row]:
             Row("hello in the site's middleware", wsgi.HELLO),
             Row("static file", static(STYLES), gzip),
             *(row for name, path in pages(today).items() for row in public(name, path, gzip)),
+            Row(FAR, far_on(today), gzip | {wsgi.FORGET: "1"}),
             Row("feed, kept, identity", reverse("feeds:all", args=[LANG])),
             Row("admin list", reverse("admin:events_event_changelist"), staff()),
         ]
@@ -79,6 +82,13 @@ def pages(today: dt.date) -> dict[str, str]:
         "feed": reverse("feeds:all", args=[LANG]),
         "event feed": reverse("feeds:event", args=[LANG, MEASURED]),
     }
+
+
+def far_on(today: dt.date) -> str:
+    """The address of the page of the list that nine in ten events to come are before."""
+    coming = Event.objects.public().upcoming(today).values_list("starts_on", "starts_at", "pk")
+    place = Place(*coming[coming.count() * 9 // 10])
+    return f"{reverse('events:list')}?after={place}"
 
 
 def visited(today: dt.date) -> list[str]:

@@ -5,6 +5,7 @@ import pytest
 from config.bench import goals, table
 from config.bench.measure import Figures
 from config.bench.memory import Worker
+from config.bench.rows import FAR
 
 ROWS = [
     f"{page}, {state}"
@@ -15,7 +16,7 @@ ROWS = [
 
 def run(hello: float = 0.001, **changed: float) -> dict[str, Figures]:
     """Figures in which every row costs as much as hello, but for some."""
-    times = dict.fromkeys(["hello", *ROWS], hello) | {
+    times = dict.fromkeys(["hello", FAR, *ROWS], hello) | {
         name.replace("_", ", "): hello * factor for name, factor in changed.items()
     }
     return {name: Figures(1, 11, 11, [time], [time]) for name, time in times.items()}
@@ -53,6 +54,13 @@ def test_growth_is_judged_in_hellos_so_that_a_slower_minute_is_no_growth():
     many = run(hello=0.003, month_built=1.2)
     missed = [verdict.what for verdict in goals.at_two_sizes(few, many) if not verdict.met]
     assert missed == ["month, built: CPU"]
+
+
+def test_queries_that_come_with_more_events_are_counted():
+    few, many = run(), run()
+    many["event, built"].queries = many["list, 304"].queries = 2
+    missed = [verdict for verdict in goals.at_two_sizes(few, many) if not verdict.met]
+    assert [(verdict.found, verdict.most) for verdict in missed] == [(2, 0)]
 
 
 def test_a_worker_is_judged_by_its_worst_moment():
