@@ -1,11 +1,11 @@
-"""Addresses of feeds. They say their language, end in .ics and stay as they are for years."""
+"""Addresses of feeds. They say their language, end in .ics or .atom and stay for years."""
 
 from collections.abc import Collection
 
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from events import feeds
+from events import atom, feeds
 from events.trilingual import LANGUAGES
 
 
@@ -43,4 +43,5 @@ urlpatterns = [
         name="region_programme",
     ),
     path("<language:lang>/event/<slug:slug>.ics", feeds.event, name="event"),
+    path("<language:lang>/changes.atom", atom.changes, name="changes"),
 ]

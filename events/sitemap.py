@@ -25,6 +25,7 @@ from events.models import (
     Region,
 )
 from events.trilingual import FALLBACKS, LANGUAGES
+from events.views.about import TITLES
 
 MOST = 1000
 MOST_FILES = 50_000  # an index may name no more
@@ -66,8 +67,10 @@ def latest(*moments: dt.datetime | None) -> dt.datetime | None:
 def calendar() -> Iterator[Page]:
     """The lists, the months, the regions and the programmes: six queries."""
     changed = PublicCalendar.objects.current().at
-    for name in ("home", "list", "regions", "programmes", "subscribe"):
+    for name in ("home", "list", "regions", "programmes", "subscribe", "changes"):
         yield Page(reverse(f"events:{name}"), changed)
+    for name in TITLES:
+        yield Page(reverse(f"events:{name}"))
     yield from months()
     at = Max("events__revised_at", filter=Q(events__publication__in=SHOWN))
     yield from entities("region", Region.objects.annotate(changed=at))

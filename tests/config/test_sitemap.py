@@ -71,6 +71,7 @@ def test_every_public_page_is_in_it_in_three_languages(pages):
     public_tour()
     expected = {
         *("", "events/", "regions/", "programmes/", "tours/", "subscribe/"),
+        *("changes/", "about/", "accessibility/", "privacy/", "contact/"),
         *("calendar/2026/01/", "calendar/2026/02/"),
         *(f"events/{event.slug}/", f"events/{undated.slug}/"),
         *("regions/souss-massa/", "programmes/forums/", "tours/round/"),
