@@ -75,14 +75,15 @@ def stop(server: subprocess.Popen[bytes], log: Path) -> None:
     except subprocess.TimeoutExpired:
         os.killpg(server.pid, signal.SIGKILL)
         sys.exit(f"Ctrl-C did not stop the site within {STOP} s")
-    if "has stopped" not in log.read_text() or "Traceback" in log.read_text():
+    said = log.read_text()
+    if "has stopped" not in said or "Traceback" in said or "SIGKILL" in said:
         sys.exit("The site did not stop cleanly.")
 
 
 @contextmanager
-def site(folder: Path, patience: float) -> Iterator[int]:
-    """Run the site with its data in a folder; give its port."""
-    port, log = free_port(), folder / "log"
+def site(folder: Path, port: int, patience: float) -> Iterator[None]:
+    """Run the site at a port, with its data in a folder."""
+    log = folder / "log"
     database = f"sqlite:///{folder / 'smoke.sqlite3'}"
     settings = os.environ | {"PORT": str(port), "DATABASE_URL": database}
     with log.open("wb") as out:
@@ -97,7 +98,7 @@ def site(folder: Path, patience: float) -> Iterator[int]:
         )
     try:
         print(f"make run answers after {wait_for(port, server, patience):.1f} s", flush=True)
-        yield port
+        yield
         stop(server, log)
     finally:
         if server.poll() is None:
@@ -119,10 +120,10 @@ def bodies(port: int) -> dict[str, str]:
 def main() -> None:
     """Start, ask, stop; and once more."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        with site(folder, FIRST_START) as port:
+        folder, port = Path(name), free_port()
+        with site(folder, port, FIRST_START):
             first = bodies(port)
-        with site(folder, SECOND_START) as port:
+        with site(folder, port, SECOND_START):
             second = bodies(port)
     if first["/feeds/fr/all.ics"] != second["/feeds/fr/all.ics"]:
         sys.exit("The second start changed data: the feed differs.")
