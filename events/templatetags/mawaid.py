@@ -50,25 +50,6 @@ def glyph(name: str, classes: str = "") -> SafeString:
 
 
 @register.simple_tag
-def glyph_defs() -> SafeString:
-    """Write every piece once, for a page with many to refer to as `#g-star`."""
-    return _glyph_defs()
-
-
-@cache
-def _glyph_defs() -> SafeString:
-    pieces = format_html_join(
-        "",
-        '<symbol id="g-{}" viewBox="0 0 24 24"><path d="{}"/></symbol>',
-        GLYPHS.items(),
-    )
-    return format_html(
-        '<svg class="defs" width="0" height="0" aria-hidden="true" focusable="false">{}</svg>',
-        pieces,
-    )
-
-
-@register.simple_tag
 def mark() -> SafeString:
     """Draw the site’s mark: twelve petals, one of them lit."""
     petals = format_html_join(

@@ -18,6 +18,8 @@ from events.models import Event, Programme, Region
 from events.reference import Known, known
 from events.trilingual import LANGUAGES, active_language
 
+# The code of a language, its own name, and an address in it.
+Named = tuple[str, str, str]
 GOOGLE = "https://calendar.google.com/calendar/r?"
 
 
@@ -32,7 +34,7 @@ class Feed(NamedTuple):
     """One of the ready-made feeds: what of, and its address in each language."""
 
     one: Region | Programme
-    addresses: list[tuple[str, str, str]]
+    addresses: list[Named]
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,7 @@ class FeedChoice:
         return found.count()
 
     @property
-    def whole(self) -> list[tuple[str, str, str]]:
+    def whole(self) -> list[Named]:
         """The feed of everything in each language."""
         return in_languages((), ())
 
@@ -144,7 +146,7 @@ def slugs(found: Sequence[Region | Programme]) -> list[str]:
     return [one.slug for one in found]
 
 
-def in_languages(regions: Collection[str], programmes: Collection[str]) -> list[tuple[str, str, str]]:
+def in_languages(regions: Collection[str], programmes: Collection[str]) -> list[Named]:
     """The address of a feed in each language, with the code and the language's own name."""
     return [
         (code, name, feed_address(feed_path(code, regions, programmes)))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from django.db.models import QuerySet, Subquery
 from django.urls import reverse
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from events import wording
@@ -16,10 +17,11 @@ from events.layout import Month, Months, month_weeks
 from events.models import Event, PublicCalendar
 from events.reference import span
 from events.views.calendar import filter_bar
-from events.views.calendar.cells import Grid, Row
 from events.views.calendar.clock import legal_hours
+from events.views.calendar.drawing import Drawing
 from events.views.calendar.entries import Entry, entries
 from events.views.calendar.selection import Selection
+from events.views.calendar.words import Words
 
 FILTERS = ("region", "programme", "kind", "q")
 
@@ -57,9 +59,20 @@ class MonthPage:
         return entries(self.selection.events.overlapping(first, last), self.selection.known)
 
     @cached_property
-    def rows(self) -> list[Row]:
-        """The weeks, one row each."""
-        return Grid(self.month, month_weeks(self.events, self.month, self.today)).rows
+    def drawing(self) -> Drawing:
+        """The weeks, drawn."""
+        weeks = month_weeks(self.events, self.month, self.today)
+        return Drawing(self.month, weeks, Words(self.today), self.list_of_days)
+
+    @property
+    def weekdays(self) -> list[str]:
+        """The heads of the columns."""
+        return self.drawing.words.weekdays
+
+    @property
+    def initials(self) -> list[str]:
+        """The same in one letter, for narrow screens."""
+        return [wording.initial(day.date) for day in self.drawing.weeks[0].days]
 
     @cached_property
     def count(self) -> int:
@@ -110,8 +123,9 @@ class MonthPage:
 
     @property
     def list_of_days(self) -> str:
-        """The address of the list with the same filters, for days to be added."""
-        return f"{reverse('events:list')}?{self.selection.undated_query}"
+        """The address of the list with the same filters, for days to be added; escaped."""
+        query = self.selection.undated_query
+        return escape(f"{reverse('events:list')}?{query}{'&' if query else ''}")
 
     @property
     def as_list(self) -> str:
