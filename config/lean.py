@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 
 from events.conditional import at_once
-from events.feeds import unknown
+from events.feeds import at_hand, unknown
 from events.trilingual import LANGUAGES
 
 PREFIX = "/feeds/"
@@ -32,6 +32,9 @@ class FeedsFirst:
         return self.get_response(request)
 
     def feed(self, request: HttpRequest) -> HttpResponse:
+        return at_hand(request) or self.built(request)
+
+    def built(self, request: HttpRequest) -> HttpResponse:
         try:
             match = request.resolver_match = resolve(request.path_info)
         except Resolver404:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Collection, Container, Iterable
+from contextlib import suppress
 from functools import wraps
 from http import HTTPStatus
 from uuid import UUID
@@ -14,7 +15,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from events import ical, legal_time
-from events.conditional import FEEDS, View, follows_ledger
+from events.conditional import FEEDS, View, at_once, follows_ledger
 from events.feed_address import feed_address, feed_path
 from events.models import Event, EventQuerySet, Programme, Publication, Region
 from events.trilingual import localized_fields
@@ -45,11 +46,29 @@ def feed(view: View) -> Callable[..., HttpResponse]:
             logger.exception("A feed cannot be read from the database.")
             response = notice("Try again later.", HTTPStatus.SERVICE_UNAVAILABLE)
             response["Retry-After"] = RETRY_AFTER
-        response["Access-Control-Allow-Origin"] = "*"
-        response["X-Content-Type-Options"] = "nosniff"
-        return response
+        return open_to_all(response)
 
     return answer
+
+
+def at_hand(request: HttpRequest) -> HttpResponse | None:
+    """A feed that the reader has or that is kept: all that most readers ever ask for.
+
+    A database that fails here fails where the feed is built too, and there it is said.
+    """
+    if request.method not in {"GET", "HEAD"} or not request.path_info.endswith(".ics"):
+        return None
+    with suppress(Error):
+        kept = at_once(request, FEEDS)
+        return kept and open_to_all(kept)
+    return None
+
+
+def open_to_all(response: HttpResponse) -> HttpResponse:
+    """Let the pages of other sites read it, and no browser guess what it is."""
+    response["Access-Control-Allow-Origin"] = "*"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
 
 
 def notice(said: str, status: HTTPStatus) -> HttpResponse:

@@ -73,3 +73,19 @@ def test_feeds_do_not_pass_through_what_only_pages_need(rf) -> None:
     assert passed(rf.get("/feeds/xx/all.ics")).status_code == 404
     other = FeedsFirst(lambda request: follows_ledger)  # anything at all
     assert other(rf.get("/fr/")) is follows_ledger
+
+
+@pytest.mark.parametrize("path", ["/feeds/fr/all.ics", "/feeds/ar/event/{slug}.ics"])
+def test_a_kept_feed_is_not_even_looked_up_by_its_address(
+    client, path, monkeypatch, django_assert_num_queries
+) -> None:
+    path = path.format(slug=make.event().slug)
+    fresh = client.get(path)
+    monkeypatch.setattr("config.lean.resolve", mock.Mock(side_effect=AssertionError))
+    with django_assert_num_queries(1):
+        kept = client.get(path)
+    assert (kept.content, dict(kept.headers)) == (fresh.content, dict(fresh.headers))
+    with django_assert_num_queries(1):
+        known = client.get(path, headers={"If-None-Match": fresh["ETag"]})
+    assert known.status_code == 304
+    assert known["Access-Control-Allow-Origin"] == "*"
