@@ -65,7 +65,7 @@ class Drawing:
 
     def cell(self, day: Day[Entry]) -> str:
         """One day: its head, the bars that begin or are named here, what lasts this day alone."""
-        mark = f' id="d-{day.date}"' if self.is_listed(day) else ""
+        mark = f' id="d{day.date.day}"' if self.is_listed(day) else ""
         now = ' aria-current="date"' if day.is_today else ""
         return (
             f'<td role="cell" class="{self.classes(day)}"{mark}{now}>'
@@ -164,9 +164,11 @@ class Drawing:
             f"{STAR if day.is_today else ''}<b>{day.date.day}</b>{''.join(map(stroke, day.marks))}"
             f"{f'<span>{signs}</span>' if signs else ''}"
         )
+        when = "is-out" if day.is_out else "is-today" if day.is_today else ""
+        when = when or "is-past" * day.is_past
         if day.listed_on is None:
-            return f'<span class="{self.classes(day)}">{inside}</span>'
-        return f'<a class="{self.classes(day)}" href="#d-{day.listed_on}">{inside}</a>'
+            return f'<span class="day {when}">{inside}</span>'
+        return f'<a class="day {when}" href="#d{day.listed_on.day}">{inside}</a>'
 
 
 STAR = '<i class="g-star day__star"></i>'

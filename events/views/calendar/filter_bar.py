@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from events.filters import DAYS, EventFilter
+from events.reference import known
 from events.trilingual import active_language
 from events.views.calendar.selection import Selection
 
@@ -112,3 +113,9 @@ def _drawn(
     bar = FilterBar(selection.filters, names)
     context = {"bar": bar, "extra": QueryDict(extra).items()}
     return render_to_string("components/filter_bar.html", context)
+
+
+@lru_cache(maxsize=16)
+def legend(_language: str, version: int) -> SafeString:
+    """Which sign and colour is which programme, as HTML."""
+    return render_to_string("components/legend.html", {"programmes": known(version).programmes})

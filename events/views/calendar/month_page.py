@@ -16,6 +16,7 @@ from events import wording
 from events.layout import Month, Months, month_weeks
 from events.models import Event, PublicCalendar
 from events.reference import span
+from events.trilingual import active_language
 from events.views.calendar import filter_bar
 from events.views.calendar.clock import legal_hours
 from events.views.calendar.drawing import Drawing
@@ -96,6 +97,10 @@ class MonthPage:
     @property
     def bar(self) -> SafeString:
         return filter_bar.drawn(self.selection, FILTERS)
+
+    @property
+    def legend(self) -> SafeString:
+        return filter_bar.legend(active_language(), self.selection.version)
 
     @cached_property
     def months(self) -> Months:
