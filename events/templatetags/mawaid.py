@@ -66,9 +66,9 @@ def mark() -> SafeString:
     )
 
 
-def _label(label: object) -> SafeString:
+def _label(label: object, role: str = "img") -> SafeString:
     if label:
-        return format_html('role="img" aria-label="{}"', label)
+        return format_html('role="{}" aria-label="{}"', role, label)
     return mark_safe('aria-hidden="true"')
 
 
@@ -104,7 +104,8 @@ def region_map(
         '<svg class="map map--{}" viewBox="{}" {} focusable="false">{}{}{}</svg>',
         colour,
         regionmap.VIEW_BOX,
-        _label(label),
+        # A picture hides what is in it, links too; a group does not.
+        _label(label, "group" if any(pin.href for pin in pins.values()) else "img"),
         regionmap.outlines(known, pins),
         regionmap.way(known, pins) if way else "",
         regionmap.numbers(known, pins),
