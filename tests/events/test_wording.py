@@ -347,9 +347,9 @@ class TestWhen:
             ),
             pytest.param(
                 event(),
-                "Date non communiquée",
+                "Date à annoncer",
                 "Date to be announced",
-                "لم يُعلن عن التاريخ بعد",
+                "التاريخ يُعلن لاحقا",
                 id="not announced",
             ),
         ],
