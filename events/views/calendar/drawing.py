@@ -164,11 +164,11 @@ class Drawing:
             f"{STAR if day.is_today else ''}<b>{day.date.day}</b>{''.join(map(stroke, day.marks))}"
             f"{f'<span>{signs}</span>' if signs else ''}"
         )
-        when = "is-out" if day.is_out else "is-today" if day.is_today else ""
-        when = when or "is-past" * day.is_past
+        when = "little" + " is-out" * day.is_out + " is-past" * day.is_past
+        when += " is-today" * day.is_today
         if day.listed_on is None:
-            return f'<span class="day {when}">{inside}</span>'
-        return f'<a class="day {when}" href="#d{day.listed_on.day}">{inside}</a>'
+            return f'<span class="{when}">{inside}</span>'
+        return f'<a class="{when}" href="#d{day.listed_on.day}">{inside}</a>'
 
 
 STAR = '<i class="g-star day__star"></i>'

@@ -23,9 +23,10 @@ class Words:
     def __init__(self, day: dt.date) -> None:
         self.day = day
         self.weekdays = [escape(str(name)) for name in WEEKDAYS.values()]
-        self.today = f'<span class="vh"> ({escape(gettext("today"))})</span>'
-        self.continued = f'<span class="bar__cont">{escape(gettext("continued"))} · </span>'
-        self.under_way = escape(gettext("Under way"))
+        today, continued, under_way = gettext("today"), gettext("continued"), gettext("Under way")
+        self.today = f'<span class="vh"> ({escape(today)})</span>'
+        self.continued = f'<span class="bar__cont">{escape(continued)} · </span>'
+        self.under_way = escape(under_way)
         self.said_hour = cache(lambda time: escape(wording.hour(time)))
         self.said_turn = cache(lambda number, total: escape(wording.day_of(number, total)))
         self.titles: dict[int, str] = {}
