@@ -94,7 +94,7 @@ class Asked:
         version, today = PublicCalendar.objects.current(), legal_time.today()
         parts = (
             request.path,
-            sorted(parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True)),
+            query_of(request),
             version.number,
             version.at,  # a database brought back from a copy counts the same numbers again
             today,
@@ -132,6 +132,13 @@ class Asked:
         response["Cache-Control"] = cache_control
         response["Vary"] = "Accept-Encoding"
         return response
+
+
+def query_of(request: HttpRequest) -> list[tuple[str, str]]:
+    """The query words, in any order. A calendar file is named by its path alone: it has none."""
+    if request.path.endswith(".ics"):
+        return []
+    return sorted(parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True))
 
 
 class Kept(NamedTuple):

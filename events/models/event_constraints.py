@@ -72,6 +72,10 @@ CONSTRAINTS: list[models.BaseConstraint] = [
 
 INDEXES = [
     models.Index(fields=["publication", "starts_on", "ends_on"], name="event_by_date"),
-    models.Index(fields=["region", "publication", "starts_on"], name="event_by_region"),
-    models.Index(fields=["programme", "publication", "starts_on"], name="event_by_programme"),
+    models.Index(fields=["region", "publication", "starts_on", "ends_on"], name="event_by_region"),
+    models.Index(
+        fields=["programme", "publication", "starts_on", "ends_on"], name="event_by_programme"
+    ),
+    models.Index(fields=["parent", "publication", "starts_on"], name="event_by_parent"),
+    models.Index(fields=["starts_on", "id"], name="event_in_the_list_of_staff"),
 ]

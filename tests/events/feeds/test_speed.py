@@ -89,3 +89,9 @@ def test_a_kept_feed_is_not_even_looked_up_by_its_address(
         known = client.get(path, headers={"If-None-Match": fresh["ETag"]})
     assert known.status_code == 304
     assert known["Access-Control-Allow-Origin"] == "*"
+
+
+def test_words_after_the_address_make_no_other_copy_of_a_feed(client) -> None:
+    make.event()
+    plain, noisy = client.get("/feeds/fr/all.ics"), client.get("/feeds/fr/all.ics?t=123")
+    assert (noisy.content, noisy["ETag"]) == (plain.content, plain["ETag"])

@@ -54,7 +54,7 @@ def test_the_index_counts_the_public_events_of_each_region(visit):
     told = [region.text for region in page.all("li", class_="byreg")]
     assert told == ["oriental en No event yet", "souss-massa en 2 events to come · 1 past event"]
     assert oriental.get_absolute_url() in page.links
-    assert page.one("svg", role="img")["aria-label"].startswith("Map of the twelve regions")
+    assert page.one("svg", role="group")["aria-label"].startswith("Map of the twelve regions")
     assert len(page.all("use", class_="reg--on")) == len(page.all("use", class_="reg--off")) == 1
 
 
