@@ -61,7 +61,8 @@ class Drawing:
 
     def row(self, week: Week[Entry]) -> str:
         cells = "".join(map(self.cell, week.days))
-        return f'<tr role="row" class="wk lanes-{week.lanes}">{cells}</tr>\n'
+        quiet = "" if any(map(self.is_listed, week.days)) else " is-quiet"
+        return f'<tr role="row" class="wk lanes-{week.lanes}{quiet}">{cells}</tr>\n'
 
     def cell(self, day: Day[Entry]) -> str:
         """One day: its head, the bars that begin or are named here, what lasts this day alone."""
