@@ -52,7 +52,11 @@ def fill(number: int, today: dt.date) -> None:
         if not made:
             enrich(Event.objects.get(slug=MEASURED))
         Change.objects.record(Change.Kind.REFERENCE, "bench")
-    if connection.vendor == "postgresql":  # its own upkeep would do so within a minute
+
+
+def settle() -> None:
+    """Do what PostgreSQL's own upkeep would do within a minute; outside every transaction."""
+    if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE")
 

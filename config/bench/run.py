@@ -33,6 +33,7 @@ def bench(sizes: list[int], seconds: float) -> None:
 def at_size(size: int, today: dt.date, seconds: float) -> dict[str, Figures]:
     """Fill up to `size`, measure every row, print the table."""
     content.fill(size, today)
+    content.settle()
     say(situation(today))
     found = measure(rows(today), seconds)
     say(table.figures(found))
@@ -55,6 +56,7 @@ def profile(size: int, name: str) -> None:
     """Show the functions that a row spends its time in."""
     today = legal_time.today()
     content.fill(size, today)
+    content.settle()
     chosen = {row.name: row for row in rows(today)}
     if name not in chosen:
         raise SystemExit(f"There is no row {name!r}, but: {', '.join(chosen)}.")

@@ -68,7 +68,8 @@ def test_a_worker_is_judged_by_its_worst_moment():
     assert (verdict.found, verdict.met) == (121, False)
 
 
-def test_the_table_says_what_was_promised_and_missed():
+def test_the_table_says_what_was_promised_and_missed(monkeypatch):
+    monkeypatch.setattr(goals.connection, "vendor", "sqlite")
     text = table.verdicts(goals.at_one_size(run(month_304=2)))
     (line,) = [line for line in text.splitlines() if line.startswith("month, 304: CPU")]
     assert line.split() == ["month,", "304:", "CPU", "2", "1.2", "×", "hello", "NO"]
