@@ -8,35 +8,30 @@ runs, so an edit made meanwhile can only be shown early, never missed.
 from __future__ import annotations
 
 import datetime as dt
-import gzip
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from hashlib import blake2b
 from http import HTTPStatus
-from typing import NamedTuple
 from urllib.parse import parse_qsl
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date, parse_etags
 from django.views.decorators.http import require_safe
 
 from events import legal_time
+from events.kept import Again, keep, recall
 from events.models import PublicCalendar
+from events.models.change import Version
 
 PAGES = "public, max-age=300, s-maxage=60, stale-while-revalidate=3600, stale-if-error=86400"
 FEEDS = "public, max-age=900"
-KEPT_FOR = 24 * 60 * 60  # the legal day is part of the key: no answer outlives it
-LARGEST_KEPT = 1024 * 1024
 ASKED = "mawaid.asked"
 STRONGER = ("HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
 
 View = Callable[..., HttpResponse]
-logger = logging.getLogger(__name__)
 
 
 def follows_ledger(view: View, cache_control: str = PAGES) -> View:
@@ -52,9 +47,27 @@ def follows_ledger(view: View, cache_control: str = PAGES) -> View:
         if response.status_code != HTTPStatus.OK:
             return response
         kept = keep(asked.key, response)
-        return conditional(request, asked, asked.headed(kept.response(asked), cache_control))
+        return conditional(request, asked, asked.headed(kept.response(asked.gzip), cache_control))
 
     return require_safe(answer)
+
+
+def kept_while(
+    request: HttpRequest, depends_on: object, build: Callable[[], HttpResponse]
+) -> HttpResponse:
+    """What `build` answers, built once for as long as `depends_on` is the same.
+
+    For a page of which only some public changes are seen: the others give it a new ETag, not new
+    work. `depends_on` is plain values, read before the page is built.
+    """
+    key = digest((*circumstances(request, legal_time.today()), "while", depends_on))
+    kept = recall(key)
+    if kept is None:
+        response = build()
+        if response.status_code != HTTPStatus.OK:
+            return response
+        kept = keep(key, response)
+    return Again(kept)
 
 
 def at_once(request: HttpRequest, cache_control: str = PAGES) -> HttpResponse | None:
@@ -65,7 +78,7 @@ def at_once(request: HttpRequest, cache_control: str = PAGES) -> HttpResponse | 
     kept = recall(asked.key)
     if kept is None:
         return None
-    return conditional(request, asked, asked.headed(kept.response(asked), cache_control))
+    return conditional(request, asked, asked.headed(kept.response(asked.gzip), cache_control))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +91,7 @@ class Asked:
     key: str
     last_modified: int
     gzip: bool
-    version: int
+    version: Version
 
     @classmethod
     def of(cls, request: HttpRequest) -> Asked:
@@ -92,22 +105,12 @@ class Asked:
     def read(cls, request: HttpRequest) -> Asked:
         """Name the answer to `request` by all that it depends on: one query."""
         version, today = PublicCalendar.objects.current(), legal_time.today()
-        parts = (
-            request.path,
-            query_of(request),
-            version.number,
-            version.at,  # a database brought back from a copy counts the same numbers again
-            today,
-            legal_time.TZDATA_VERSION,
-            settings.RELEASE,
-            settings.SITE_URL,
-            settings.CONTACT_EMAIL,
-        )
+        # With its time: a database brought back from a copy counts the same numbers again.
+        key = digest((*circumstances(request, today), version.number, version.at))
         midnight = legal_time.instant(today, dt.time.min)
-        key = blake2b(repr(parts).encode(), digest_size=16).hexdigest()
         modified = int(max(version.at, midnight).timestamp())
-        packed = accepts_gzip(request.META.get("HTTP_ACCEPT_ENCODING", ""))
-        return cls(key, modified, packed, version.number)
+        accepted = accepts_gzip(request.META.get("HTTP_ACCEPT_ENCODING", ""))
+        return cls(key, modified, accepted, version)
 
     @property
     def etag(self) -> str:
@@ -134,27 +137,29 @@ class Asked:
         return response
 
 
+def circumstances(request: HttpRequest, today: dt.date) -> tuple[object, ...]:
+    """What every answer depends on besides the calendar itself."""
+    return (
+        request.path,
+        query_of(request),
+        today,
+        legal_time.TZDATA_VERSION,
+        settings.RELEASE,
+        settings.SITE_URL,
+        settings.CONTACT_EMAIL,
+    )
+
+
+def digest(parts: tuple[object, ...]) -> str:
+    """A short name for plain values: the same in every process."""
+    return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
+
+
 def query_of(request: HttpRequest) -> list[tuple[str, str]]:
     """The query words, in any order. A calendar file is named by its path alone: it has none."""
     if request.path.endswith(".ics"):
         return []
     return sorted(parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True))
-
-
-class Kept(NamedTuple):
-    """An answer as it is kept: compressed, since nearly every client takes it so."""
-
-    body: bytes
-    headers: dict[str, str]
-
-    def response(self, asked: Asked) -> HttpResponse:
-        """It again, in the encoding asked for. What a view may have said in cookies is not kept."""
-        body = self.body if asked.gzip else gzip.decompress(self.body)
-        response = HttpResponse(body, headers=self.headers)
-        if asked.gzip:
-            response["Content-Encoding"] = "gzip"
-        response["Content-Length"] = str(len(body))
-        return response
 
 
 def accepts_gzip(header: str) -> bool:
@@ -172,25 +177,3 @@ def conditional(request: HttpRequest, asked: Asked, response: HttpResponse) -> H
     if found is response and request.method == "HEAD":
         response.content = b""
     return found if isinstance(found, HttpResponse) else response
-
-
-def recall(key: str) -> Kept | None:
-    """The kept answer. A cache that fails costs time, never an answer."""
-    try:
-        found: Kept | None = cache.get(f"answer:{key}")
-    except Exception:
-        logger.warning("The cache cannot be read; the answer is built anew.", exc_info=True)
-        return None
-    return found
-
-
-def keep(key: str, response: HttpResponse) -> Kept:
-    """Keep a freshly built answer, unless it is very large."""
-    kept = Kept(gzip.compress(response.content, 6, mtime=0), dict(response.headers))
-    if len(kept.body) > LARGEST_KEPT:
-        return kept
-    try:
-        cache.set(f"answer:{key}", kept, KEPT_FOR)
-    except Exception:
-        logger.warning("The cache cannot be written; the answer is not kept.", exc_info=True)
-    return kept

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 WHEN = {"starts_on", "ends_on", "starts_at", "ends_at"}
 IDENTITY = {"slug", "publication"}
 
+MAP = {"path", "label_x", "label_y"}
 # Through which links an event shows an object.
 DEPENDENTS = {
     "region": ("region", "venue__region"),
@@ -133,12 +134,12 @@ def settle_reference(
     after = {} if removed else reference_values(instance)
     if before == after:
         return None
-    events = list(dependents(instance))
+    names = sorted(name for name in {*before, *after} if before.get(name) != after.get(name))
+    events = list(dependents(instance, names))
     for event in events:
         derive(event)
     Event.objects.bulk_update(events, ["search_text"], batch_size=500)
     stamp(events)
-    names = sorted(name for name in {*before, *after} if before.get(name) != after.get(name))
     return Change.objects.record(
         Change.Kind.REFERENCE,
         subject(instance),
@@ -173,12 +174,15 @@ def subject(instance: Model) -> str:
     return f"{instance._meta.model_name}:{key}"
 
 
-def dependents(instance: Model) -> models.QuerySet[Event]:
-    """The public events whose page or feed shows `instance`."""
+def dependents(instance: Model, changed: Iterable[str] = ()) -> models.QuerySet[Event]:
+    """The public events whose page or feed shows what is `changed` of `instance`."""
+    found: models.QuerySet[Event] = Event.objects.public().with_place()
+    # The map on every page draws the outline of every region.
+    if MAP.intersection(changed):
+        return found
     condition = Q(pk__in=[])
     for link in DEPENDENTS.get(instance._meta.model_name or "", ()):
         condition |= Q(**{link: instance.pk})
-    found: models.QuerySet[Event] = Event.objects.public().with_place()
     return found.filter(condition).distinct()
 
 

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.test import RequestFactory
 from django.utils.http import http_date, parse_http_date
 
-from events import conditional, legal_time, lifecycle
+from events import conditional, kept, legal_time, lifecycle
 from events.conditional import accepts_gzip, follows_ledger
 from events.models import PublicCalendar
 from tests import make
@@ -299,7 +299,7 @@ def test_a_cache_out_of_reach_costs_time_but_no_answer(
 
 
 def test_a_very_large_answer_is_given_but_not_kept(rf, monkeypatch) -> None:
-    monkeypatch.setattr(conditional, "LARGEST_KEPT", 10)
+    monkeypatch.setattr(kept, "LARGEST_KEPT", 10)
     page = Page()
     view = follows_ledger(page)
     assert view(rf.get("/fr/x/")).content == view(rf.get("/fr/x/")).content == BODY
