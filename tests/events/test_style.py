@@ -73,7 +73,9 @@ def test_regions_without_a_date_are_outlined_in_the_colour_of_controls():
 
 @pytest.mark.parametrize("sheet", sorted(path.name for path in (STATIC / "css").glob("*.css")))
 def test_every_font_and_image_of_a_sheet_exists(sheet):
-    found = re.findall(r"url\((?!\"data:)([^)]+)\)", (STATIC / "css" / sheet).read_text(encoding="utf-8"))
+    found = re.findall(
+        r"url\((?!\"data:)([^)]+)\)", (STATIC / "css" / sheet).read_text(encoding="utf-8")
+    )
     assert [name for name in found if not (STATIC / "css" / name).is_file()] == []
 
 
