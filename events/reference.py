@@ -9,6 +9,7 @@ from typing import NamedTuple
 from django.db.models import Max
 
 from events.models import Audience, Event, Programme, Region
+from events.models.change import Version
 from events.models.event_queryset import LONGEST
 
 
@@ -21,7 +22,7 @@ class Known(NamedTuple):
 
 
 @lru_cache(maxsize=2)
-def known(_version: int) -> Known:
+def known(_version: Version) -> Known:
     """The reference data of a version of the public calendar.
 
     Every change of a name is an entry of the ledger, so a version never shows an old one.
@@ -34,7 +35,7 @@ def known(_version: int) -> Known:
 
 
 @lru_cache(maxsize=2)
-def span(_version: int) -> tuple[dt.date, dt.date] | None:
+def span(_version: Version) -> tuple[dt.date, dt.date] | None:
     """The first and the last day on which a version of the calendar has something public."""
     starts = Event.objects.public().dated().values_list("starts_on", flat=True)
     first = starts.order_by("starts_on").first()

@@ -12,7 +12,8 @@ from django.db import transaction
 from django.utils import translation
 from hypothesis import settings as hypothesis
 
-from events.reference import known
+from events.reference import known, span
+from events.views.calendar.filter_bar import drawn_once, legend
 from tests.browser import CHROMIUM
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -53,7 +54,8 @@ def pytest_terminal_summary(terminalreporter, config) -> None:
 def _starts_fresh() -> Iterator[None]:
     """Start each test in English, with nothing kept of another test's calendar."""
     cache.clear()
-    known.cache_clear()
+    for kept in (known, span, drawn_once, legend):
+        kept.cache_clear()
     with translation.override("en"):
         yield
 

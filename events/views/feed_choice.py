@@ -122,7 +122,8 @@ class FeedChoice:
             found = found.in_regions(slugs(self.chosen_regions))
         if self.chosen_programmes:
             found = found.in_programmes(slugs(self.chosen_programmes))
-        return found.count()
+        number: int = found.count()
+        return number
 
     @property
     def whole(self) -> list[Named]:

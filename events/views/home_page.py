@@ -80,7 +80,7 @@ class HomePage:
 
 def shown() -> EventQuerySet:
     """Public events with what a row or the poster shows, and no more."""
-    found = Event.objects.public().select_related("region", "programme", "venue")
+    found: EventQuerySet = Event.objects.public().select_related("region", "programme", "venue")
     return found.defer("region__path", "search_text", *UNSHOWN)
 
 

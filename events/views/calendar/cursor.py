@@ -39,7 +39,8 @@ class Place(NamedTuple):
             raise Http404
         day, hour, pk = match.groups()
         try:
-            return cls(dt.date.fromisoformat(day), hour and dt.time.fromisoformat(hour), int(pk))
+            at = dt.time.fromisoformat(hour) if hour else None
+            return cls(dt.date.fromisoformat(day), at, int(pk))
         except ValueError:
             raise Http404 from None
 
@@ -74,7 +75,7 @@ class Cursor(NamedTuple):
     @classmethod
     def read(cls, query: QueryDict) -> Self:
         """The cursor of an address; there is no page for two of them."""
-        given = {name: Place.read(query[name]) for name in (AFTER, BEFORE) if name in query}
+        given = {name: Place.read(str(query[name])) for name in (AFTER, BEFORE) if name in query}
         if len(given) > 1:
             raise Http404
         return cls(**given)

@@ -17,11 +17,12 @@ from events.models import EventQuerySet, EventStatus, Programme, Region
 from events.reference import Known
 from events.trilingual import LANGUAGES, Text, active_language, localized_fields, preference
 
-PLAIN = ("pk", "slug", "parent_id", "starts_on", "ends_on", "starts_at", "ends_at", "status")
-PLACED = ("programme_id", "region_id")
-COLUMNS = (*PLAIN, *PLACED, *localized_fields("title", "city"))
-TITLE = len(PLAIN) + len(PLACED)
-CITY = TITLE + len(LANGUAGES)
+COLUMNS = (
+    *("pk", "slug", "parent_id", "starts_on", "ends_on", "starts_at", "ends_at", "status"),
+    *("programme_id", "region_id"),
+    *localized_fields("title", "city"),
+)
+IN_EACH = len(LANGUAGES)
 CALLED_OFF = {EventStatus.CANCELLED, EventStatus.POSTPONED}
 ANY = "-"
 
@@ -63,27 +64,25 @@ class Entry:
 
 
 def entries(found: EventQuerySet, known: Known) -> list[Entry]:
-    """The dated events of `found`, in its order: one query."""
+    """The dated events of `found`, in its order: one query.
+
+    One whose programme or region came after this version of the reference data comes with the next.
+    """
     programmes = {one.pk: one for one in known.programmes}
     regions = {one.pk: one for one in known.regions}
     asked, before_slug = active_language(), reverse("events:event", args=[ANY])[: -len(ANY) - 1]
     order = [LANGUAGES.index(lang) for lang in preference(asked)]
-    return [
-        Entry(
-            *row[: len(PLAIN)],
-            programmes[row[len(PLAIN)]],
-            regions[row[len(PLAIN) + 1]],
-            text(row[TITLE:CITY], order, asked),
-            text(row[CITY:], order, asked),
-            f"{before_slug}{row[1]}/",
-        )
-        for row in rows(found)
-    ]
-
-
-def rows(found: EventQuerySet) -> Iterable[tuple[Any, ...]]:
-    """The columns, as the database has them."""
-    return found.values_list(*COLUMNS)
+    rows: Iterable[tuple[Any, ...]] = found.values_list(*COLUMNS)
+    made = []
+    for pk, slug, parent, first, last, opens, closes, status, programme, region, *texts in rows:
+        title, city = text(texts[:IN_EACH], order, asked), text(texts[IN_EACH:], order, asked)
+        series, place = programmes.get(programme), regions.get(region)
+        if series is None or place is None:
+            continue
+        href = f"{before_slug}{slug}/"
+        days = (first, last, opens, closes)
+        made.append(Entry(pk, slug, parent, *days, status, series, place, title, city, href))
+    return made
 
 
 def text(values: Sequence[str], order: Sequence[int], asked: str) -> Text:

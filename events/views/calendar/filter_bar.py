@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from events.filters import DAYS, EventFilter
+from events.models.change import Version
 from events.reference import known
 from events.trilingual import active_language
 from events.views.calendar.selection import Selection
@@ -102,12 +103,12 @@ class FilterBar:
 
 def drawn(selection: Selection, names: tuple[str, ...]) -> SafeString:
     """The bar as HTML. It is the same on every page that asks for the same."""
-    return _drawn(active_language(), selection.version, selection.query, selection.extra, names)
+    return drawn_once(active_language(), selection.version, selection.query, selection.extra, names)
 
 
 @lru_cache(maxsize=64)
-def _drawn(
-    _language: str, version: int, query: str, extra: str, names: tuple[str, ...]
+def drawn_once(
+    _language: str, version: Version, query: str, extra: str, names: tuple[str, ...]
 ) -> SafeString:
     selection = Selection(QueryDict(query), version)
     bar = FilterBar(selection.filters, names)
@@ -116,6 +117,6 @@ def _drawn(
 
 
 @lru_cache(maxsize=16)
-def legend(_language: str, version: int) -> SafeString:
+def legend(_language: str, version: Version) -> SafeString:
     """Which sign and colour is which programme, as HTML."""
     return render_to_string("components/legend.html", {"programmes": known(version).programmes})

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from django.db.models import QuerySet, Subquery
+from django.db.models import Subquery
 from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from events import wording
 from events.layout import Month, Months, month_weeks
-from events.models import Event, PublicCalendar
+from events.models import EventQuerySet, PublicCalendar
+from events.models.change import Version
 from events.reference import span
 from events.trilingual import active_language
 from events.views.calendar import filter_bar
@@ -34,7 +35,7 @@ class Link(NamedTuple):
     label: str
 
 
-def months(version: int, today: dt.date) -> Months:
+def months(version: Version, today: dt.date) -> Months:
     """The months that the calendar has: from the first event to the last, and that of today."""
     first, last = span(version) or (today, today)
     return Months.between(min(first, today), max(last, today))
@@ -142,14 +143,14 @@ class MonthPage:
     @cached_property
     def around(self) -> list[Link]:
         """Where an empty month leads: the months before and after that have such events."""
-        found = self.selection.events.values_list("starts_on", "ends_on")
+        found = self.selection.events
         after = found.filter(starts_on__gt=self.month.last).order_by("starts_on")
         before = found.filter(starts_on__lt=self.month.first).order_by("-starts_on")
         links = (self.link(Month.of(day)) for day in days(before, after) if day)
         return [link for link in links if link]
 
 
-def days(before: QuerySet[Event], after: QuerySet[Event]) -> tuple[dt.date | None, ...]:
+def days(before: EventQuerySet, after: EventQuerySet) -> tuple[dt.date | None, ...]:
     """The first day of each of two questions, asked at once."""
     asked = (Subquery(found.values("starts_on")[:1]) for found in (before, after))
     row: tuple[dt.date | None, ...] | None = PublicCalendar.objects.values_list(*asked).first()

@@ -13,6 +13,7 @@ from events.conditional import Asked
 from events.feed_address import feed_address, feed_path
 from events.filters import EventFilter
 from events.models import Event, EventQuerySet
+from events.models.change import Version
 from events.reference import Known, known
 from events.trilingual import active_language
 
@@ -41,7 +42,7 @@ class Selection:
     """The filter words of an address; `extra` are words that links on the page keep besides."""
 
     words: QueryDict
-    version: int
+    version: Version
     extra: str = ""
 
     @classmethod
@@ -65,9 +66,7 @@ class Selection:
     @property
     def events(self) -> EventQuerySet:
         """The public events with a date that are left."""
-        if not self.words:
-            return Event.objects.public().dated()
-        left: EventQuerySet = self.filters.qs
+        left: EventQuerySet = self.filters.qs if self.words else Event.objects.public().dated()
         return left
 
     @cached_property
