@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from django.core.cache import cache
 
-from events.models import Event, EventStatus, PublicCalendar, Publication
+from events.models import Event, EventStatus, Publication, PublicCalendar
 from tests import make
 from tour.models import Stop, Tour
 
