@@ -9,7 +9,7 @@ from django.db import connection
 
 from config.bench.measure import Figures
 from config.bench.memory import Worker
-from config.bench.rows import FAR, FLOOR
+from config.bench.rows import ELSEWHERE, FAR, FLOOR
 
 Found = Mapping[str, Figures]
 LARGEST_WORKER = 120
@@ -50,6 +50,8 @@ def at_one_size(found: Found) -> list[Verdict]:
         Verdict("month, built: bytes", found["month, built"].size / 1000, 25, "kB"),
         times(found, "event, built", 10),
         queries(found, "event, built", 3),
+        times(found, ELSEWHERE, 10),
+        queries(found, ELSEWHERE, 3),
         queries(found, "list, built", 3),
         times(found, FAR, 1.2, beside="list, built"),
     ]

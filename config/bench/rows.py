@@ -28,6 +28,7 @@ BUILT, KEPT, KNOWN = "built", "kept", "304"
 STYLES = "events/css/tokens.css"
 LANG = "fr"
 FAR = f"list far on, {BUILT}"
+ELSEWHERE = "event, edited elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ def rows(today: dt.date) -> list[Row]:
             Row("hello in the site's middleware", wsgi.HELLO),
             Row("static file", static(STYLES), gzip),
             *(row for name, path in pages(today).items() for row in public(name, path, gzip)),
+            Row(ELSEWHERE, pages(today)["event"], gzip | {wsgi.ELSEWHERE: "1"}),
             Row(FAR, far_on(today), gzip | {wsgi.FORGET: "1"}),
             Row("feed, kept, identity", reverse("feeds:all", args=[LANG])),
             Row("admin list", reverse("admin:events_event_changelist"), staff()),

@@ -19,9 +19,12 @@ from django.urls import path
 
 from config import wsgi as of_the_site  # first: it makes Django ready
 from config.urls import urlpatterns as addresses
+from events.models import PublicCalendar, Version
 
 FORGET = "X-Bench-Forget"
 FORGETS = "HTTP_X_BENCH_FORGET"
+ELSEWHERE = "X-Bench-Elsewhere"
+EDITED = "HTTP_X_BENCH_ELSEWHERE"
 FLOOR, HELLO, CLOCK = "/bench/floor", "/bench/hello", "/bench/clock"
 
 # As `django-admin startproject` writes them: a measure that others can repeat.
@@ -55,6 +58,21 @@ urlpatterns = [
 ]
 
 
+class Versions:
+    """Counts edits that were not made, so that an answer meets a later version of the calendar."""
+
+    def __init__(self, current: Callable[[], Version]) -> None:
+        self.read = current
+        self.edits = 0
+
+    def current(self) -> Version:
+        found = self.read()
+        return found._replace(number=found.number + self.edits)
+
+
+versions = Versions(PublicCalendar.objects.current)
+
+
 class Handlers(NamedTuple):
     """Django as a new project has it, and the site."""
 
@@ -66,6 +84,7 @@ class Handlers(NamedTuple):
 def handlers() -> Handlers:
     """Made at the first request: from now on this process answers at the addresses above."""
     override_settings(ROOT_URLCONF=__name__).enable()
+    vars(PublicCalendar.objects)["current"] = versions.current
     with override_settings(MIDDLEWARE=MIDDLEWARE):
         floor = WSGIHandler()
     return Handlers(floor, of_the_site.application)
@@ -75,6 +94,7 @@ def application(environ: dict[str, Any], start: Start) -> Any:
     """Answer as the site does, or as the floor."""
     if FORGETS in environ:
         kept.clear()
+    versions.edits += EDITED in environ
     found = handlers()
     handler = found.floor if environ["PATH_INFO"] == FLOOR else found.site
     return handler(environ, start)
