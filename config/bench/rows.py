@@ -87,9 +87,15 @@ def pages(today: dt.date) -> dict[str, str]:
 
 
 def far_on(today: dt.date) -> str:
-    """The address of the page of the list that nine in ten events to come are before."""
+    """The address of the page of the list that nine in ten events to come are before.
+
+    A page begins after an event only where another follows: late in a month few may be left.
+    """
     coming = Event.objects.public().upcoming(today).values_list("starts_on", "starts_at", "pk")
-    place = Place(*coming[coming.count() * 9 // 10])
+    count = coming.count()
+    if count <= 1:
+        return reverse("events:list")
+    place = Place(*coming[min(count * 9 // 10, count - 2)])
     return f"{reverse('events:list')}?after={place}"
 
 
