@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.core.management import call_command
 
-from config.bench import content, details
+from config.bench import details
 from config.bench.content import MEASURED, PER_MONTH, fill, first_day
 from events.models import Change, Event, PublicCalendar
 from events.search import words
@@ -14,12 +14,6 @@ TODAY = dt.date(2026, 11, 21)
 MONTH = dt.date(2026, 11, 1), dt.date(2026, 11, 30)
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _knows_nothing() -> None:
-    for kept in (content.words, content.stock, details.patterns):
-        kept.cache_clear()
 
 
 @pytest.fixture
