@@ -1,7 +1,7 @@
 # What can be done here: `make` lists it.
 PORT ?= 8000
 ARGS ?=
-TESTS := -m pytest --numprocesses auto
+TESTS := -m pytest --numprocesses auto --dist worksteal
 PY := .venv/bin/python
 MANAGE := $(PY) manage.py
 export PORT

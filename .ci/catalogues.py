@@ -53,7 +53,7 @@ KEYWORDS = {
         "pgettext": CONTEXT,
         "npgettext": CONTEXT_PLURAL,
     }.items()
-} | {"_": PLAIN}
+} | {"_": PLAIN, "gettext_noop": PLAIN}
 QUOTED = r"""u?(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 CALL = re.compile(rf"\b(n?p?gettext|_)\(({QUOTED}(?:, *{QUOTED})*)")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|(?<!%)%[sd]|\{\w*\}")

@@ -119,6 +119,25 @@ def origins(name: str, default: Sequence[str]) -> list[str]:
     return [origin(name, each) for each in words(name, default)]
 
 
+def ancestors(name: str) -> list[str]:
+    """Return who may frame what is made for it: `*` for everybody, or a list of web addresses.
+
+    `https://*.example.ma` stands for all hosts below that one.
+    """
+    given = words(name, ["*"])
+    return given if given == ["*"] else [_ancestor(name, each) for each in given]
+
+
+def _ancestor(name: str, given: str) -> str:
+    plain = given.replace("://*.", "://", 1)
+    try:
+        found = origin(name, plain)
+    except ImproperlyConfigured:
+        expected = "* alone, or a list of addresses such as https://www.example.ma, without path,"
+        raise wrong(name, given, expected) from None
+    return found if plain == given else found.replace("://", "://*.", 1)
+
+
 def scheme(name: str, given: str, options: Sequence[str]) -> str:
     """Return the scheme of an address that may hold a password, which no message repeats."""
     found, separator, _rest = given.partition("://")

@@ -23,9 +23,11 @@ control_socket_disable = True
 
 
 def on_starting(server: Any) -> None:
-    """Stamp gunicorn's lines in UTC, as the site's are."""
+    """Stamp gunicorn's lines in UTC, as the site's are; no line holds the secret of an address."""
     for handler in server.log.error_log.handlers:
         handler.setFormatter(UTCFormatter("%(asctime)s %(levelname)s gunicorn: %(message)s"))
+    for handler in server.log.access_log.handlers:
+        handler.setFormatter(UTCFormatter("%(message)s"))
 
 
 def when_ready(_server: Any) -> None:
@@ -50,6 +52,13 @@ def post_fork(_server: Any, _worker: Any) -> None:
 def post_worker_init(_worker: Any) -> None:
     """Leave Ctrl-C to the first process, which tells the others."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def worker_exit(_server: Any, _worker: Any) -> None:
+    """Write down which feeds this process has counted as read."""
+    from events.feed_health import flush
+
+    flush()
 
 
 def on_exit(_server: Any) -> None:

@@ -1,6 +1,11 @@
-"""The content security policy: the same for every answer, so it is put together once."""
+"""The content security policy: one for pages and one for widgets, each put together once.
 
-from collections.abc import Callable
+Whether an answer may be framed is read from its address alone: what is kept, what is answered 304
+and what went wrong say the same as a page that was just built.
+"""
+
+from collections.abc import Callable, Sequence
+from http import HTTPStatus
 from typing import Any
 
 from csp.constants import HEADER
@@ -10,6 +15,10 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from events.widget_address import is_widget
+
+FOR_DEVELOPERS = {HTTPStatus.NOT_FOUND, HTTPStatus.INTERNAL_SERVER_ERROR}
+
 
 class ConstantPolicy(CSPMiddleware):
     """As django-csp's, which builds the policy for each answer and so costs half a request."""
@@ -17,6 +26,7 @@ class ConstantPolicy(CSPMiddleware):
     def __init__(self, get_response: Callable[[HttpRequest], Any]) -> None:
         super().__init__(get_response)
         self.policy = build_policy()
+        self.framed = build_policy(replace={"frame-ancestors": framers(settings.EMBED_ANCESTORS)})
 
     def process_request(self, request: HttpRequest) -> None:
         """Nothing: no nonce is ever given, since no script stands in a page."""
@@ -25,7 +35,15 @@ class ConstantPolicy(CSPMiddleware):
         self, request: HttpRequest, response: HttpResponseBase
     ) -> HttpResponseBase:
         """Name the policy; the pages that Django shows to developers are left alone."""
-        if settings.DEBUG:
-            return super().process_response(request, response)
-        response.headers.setdefault(HEADER, self.policy)
+        framed = is_widget(request.path_info)
+        if framed:
+            # It knows only “nobody” and “this site”; `frame-ancestors` says who.
+            response.headers.pop("X-Frame-Options", None)
+        if not settings.DEBUG or response.status_code not in FOR_DEVELOPERS:
+            response.headers.setdefault(HEADER, self.framed if framed else self.policy)
         return response
+
+
+def framers(named: Sequence[str]) -> list[str]:
+    """Who may frame widgets, as a policy says it; the site itself shows how they look."""
+    return ["*"] if "*" in named else ["'self'", *named]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
+import subprocess
 import sys
 from pathlib import Path
 
@@ -66,6 +68,19 @@ def invite() -> None:
         say("There is no administrator yet: make one with `make admin` in another terminal.")
 
 
+def start_worker() -> None:
+    """Start what sends mails; it ends with gunicorn, which holds the other end of its input.
+
+    Ctrl-C reaches it too, and would be an error as long as it is only being loaded.
+    """
+    its_input, ours = os.pipe()
+    os.set_inheritable(ours, True)
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    subprocess.Popen([sys.executable, "-m", "django", "deliver", "--with-input"], stdin=its_input)
+    signal.signal(signal.SIGINT, before)
+    os.close(its_input)
+
+
 def main() -> None:
     """Prepare everything, then become gunicorn."""
     port = env.port()
@@ -75,6 +90,7 @@ def main() -> None:
     prepare_data()
     gather_static()
     invite()
+    start_worker()
     gunicorn = [
         sys.executable,
         "-m",

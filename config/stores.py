@@ -13,6 +13,7 @@ from config import env
 
 # Every write takes the lock at once and waits: readers never wait, writers never fail half-way. The
 # cache of each connection stays at SQLite's 2 MB: every thread has one, the system keeps the file.
+ENGINE = "config.sqlite3"
 SQLITE = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
@@ -44,7 +45,8 @@ def database(name: str, default: str) -> dict[str, Any]:
         raise env.wrong(name, f"{kind}://…", "an address that ends with a database")
     if kind == "sqlite":
         Path(found["NAME"]).parent.mkdir(parents=True, exist_ok=True)
-        return found | {"OPTIONS": SQLITE | found.get("OPTIONS", {}), "CONN_MAX_AGE": None}
+        options = SQLITE | found.get("OPTIONS", {})
+        return found | {"ENGINE": ENGINE, "OPTIONS": options, "CONN_MAX_AGE": None}
     needs("psycopg", name, "production")
     return found | {"CONN_HEALTH_CHECKS": True}
 

@@ -22,13 +22,15 @@ from django.utils.http import http_date, parse_etags
 from django.views.decorators.http import require_safe
 
 from events import legal_time
-from events.kept import Again, keep, recall
+from events.kept import Again, Slot, keep, recall, slot
 from events.models import PublicCalendar
 from events.models.change import Version
 
 PAGES = "public, max-age=300, s-maxage=60, stale-while-revalidate=3600, stale-if-error=86400"
 FEEDS = "public, max-age=900"
 ASKED = "mawaid.asked"
+OF_WORDS = "/q/"
+FEED = ".ics"
 STRONGER = ("HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
 
 View = Callable[..., HttpResponse]
@@ -46,7 +48,7 @@ def follows_ledger(view: View, cache_control: str = PAGES) -> View:
         response = view(request, *args, **kwargs)
         if response.status_code != HTTPStatus.OK:
             return response
-        kept = keep(asked.key, response)
+        kept = keep(slot_of(request, asked.key), response)
         return conditional(request, asked, asked.headed(kept.response(asked.gzip), cache_control))
 
     return require_safe(answer)
@@ -61,12 +63,13 @@ def kept_while(
     work. `depends_on` is plain values, read before the page is built.
     """
     key = digest((*circumstances(request, legal_time.today()), "while", depends_on))
-    kept = recall(key)
+    place = slot(key, is_open(request))
+    kept = recall(place)
     if kept is None:
         response = build()
         if response.status_code != HTTPStatus.OK:
             return response
-        kept = keep(key, response)
+        kept = keep(place, response)
     return Again(kept)
 
 
@@ -75,7 +78,7 @@ def at_once(request: HttpRequest, cache_control: str = PAGES) -> HttpResponse | 
     asked = Asked.of(request)
     if asked.is_known_to(request):
         return asked.headed(HttpResponseNotModified(), cache_control)
-    kept = recall(asked.key)
+    kept = recall(slot_of(request, asked.key))
     if kept is None:
         return None
     return conditional(request, asked, asked.headed(kept.response(asked.gzip), cache_control))
@@ -147,6 +150,7 @@ def circumstances(request: HttpRequest, today: dt.date) -> tuple[object, ...]:
         settings.RELEASE,
         settings.SITE_URL,
         settings.CONTACT_EMAIL,
+        settings.SENDS_MAIL,
     )
 
 
@@ -155,11 +159,22 @@ def digest(parts: tuple[object, ...]) -> str:
     return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
 
 
+def slot_of(request: HttpRequest, key: str) -> Slot:
+    """Where the answer of a name is kept."""
+    feed = digest((request.path,)) if request.path.endswith(FEED) else ""
+    return slot(key, is_open(request), feed)
+
+
 def query_of(request: HttpRequest) -> list[tuple[str, str]]:
     """The query words, in any order. A calendar file is named by its path alone: it has none."""
-    if request.path.endswith(".ics"):
+    if request.path.endswith(FEED):
         return []
     return sorted(parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True))
+
+
+def is_open(request: HttpRequest) -> bool:
+    """Whether anybody can make up such a question: one with a query, or a feed of words."""
+    return bool(query_of(request)) or OF_WORDS in request.path
 
 
 def accepts_gzip(header: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 
 from events import lifecycle
+from events.derived import derive
 from events.models import (
     AgendaItem,
     Audience,
@@ -55,7 +56,9 @@ def add_events(first: dt.date) -> int:
     """Make the year that begins in the week of `first`, each event through its life. How many."""
     rows = read("events")
     for row in rows:
-        event = Event.objects.create(**identity(row), **texts(row), **hours(row.get("when"), first))
+        event = Event(**identity(row), **texts(row), **hours(row.get("when"), first))
+        derive(event)
+        event.save()
         add_parts(event, row)
         live(event, row, first)
     return len(rows)

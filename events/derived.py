@@ -1,13 +1,13 @@
-"""Columns that follow from others: instants from wall clock and tzdata, search words from texts."""
+"""Columns that follow from others: instants, search words, how far the texts are."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from events import legal_time
-from events.models import Event
-from events.search import normalise
-from events.trilingual import localized_fields
+from events import legal_time, readiness
+from events.models import Event, Programme
+from events.search import searchable
+from events.trilingual import LANGUAGES, localized_fields
 
 SEARCHED = {
     "": localized_fields("title", "theme", "summary", "city"),
@@ -20,7 +20,51 @@ SEARCHED = {
 def derive(event: Event) -> None:
     """Fill the derived columns of `event`; it is not saved."""
     event.starts_instant, event.ends_instant = instants(event)
-    event.search_text = normalise(" ".join(searched_texts(event)))
+    event.search_text = search_text(event)
+    follow(event)
+    judge(event)
+
+
+def texts_of(event: Event) -> readiness.Texts:
+    """The texts of an event by column."""
+    return {column: getattr(event, column) for _name, _lang, column in readiness.columns()}
+
+
+def follow(event: Event) -> None:
+    """Bring the records of its texts up to what they are now."""
+    preferred = event.programme.source_language
+    event.text_records = readiness.followed(texts_of(event), event.text_records, preferred)
+
+
+def judge(event: Event) -> None:
+    """Fill in how far each language is."""
+    found = states_of(event)
+    for lang in LANGUAGES:
+        setattr(event, f"readiness_{lang}", readiness.in_language(lang, found))
+
+
+def judge_events(programme: Programme) -> None:
+    """The same, stored, for all events of a programme that asks for other texts now."""
+    events = list(Event.objects.filter(programme=programme).select_related("programme"))
+    for event in events:
+        judge(event)
+    names = [f"readiness_{lang}" for lang in LANGUAGES]
+    Event.objects.bulk_update(events, names, batch_size=500)
+
+
+def states_of(event: Event) -> dict[str, readiness.State]:
+    """How far each text is that there is anything to say of, by column."""
+    return readiness.states(texts_of(event), event.text_records, event.programme.text_demands)
+
+
+def lacks(event: Event) -> dict[str, readiness.State]:
+    """The texts that keep it from being published, by column."""
+    return readiness.lacks(states_of(event), event.programme.text_demands)
+
+
+def search_text(event: Event) -> str:
+    """What it is found by; it is not saved."""
+    return searchable(" ".join(searched_texts(event)))
 
 
 def instants(event: Event) -> tuple[dt.datetime | None, dt.datetime | None]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Container, Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import wraps
 from http import HTTPStatus
-from uuid import UUID
+from urllib.parse import unquote
 
 from django.db import Error
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -15,15 +15,25 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from events import ical, legal_time
-from events.conditional import FEEDS, View, at_once, follows_ledger
-from events.feed_address import feed_address, feed_path
-from events.models import Event, EventQuerySet, Programme, Publication, Region
-from events.trilingual import localized_fields
+from events.conditional import (
+    FEEDS,
+    Asked,
+    View,
+    at_once,
+    circumstances,
+    digest,
+    follows_ledger,
+)
+from events.feed_address import Chosen, as_query, feed_address, feed_path
+from events.feed_body import Question, body
+from events.filters import EventFilter
+from events.kept import Again, Kept
+from events.models import Event, EventQuerySet, Publication
+from events.reference import known
 
 RETRY_AFTER = "120"
 SOON = "public, max-age=60"
-AT_ONCE = 200  # events in memory
-Slugs = Collection[str]
+OF_PARTNERS = "/feeds/partner/"
 
 logger = logging.getLogger(__name__)
 
@@ -44,8 +54,7 @@ def feed(view: View) -> Callable[..., HttpResponse]:
             response = unknown()
         except Error:
             logger.exception("A feed cannot be read from the database.")
-            response = notice("Try again later.", HTTPStatus.SERVICE_UNAVAILABLE)
-            response["Retry-After"] = RETRY_AFTER
+            response = trouble()
         return open_to_all(response)
 
     return answer
@@ -56,7 +65,8 @@ def at_hand(request: HttpRequest) -> HttpResponse | None:
 
     A database that fails here fails where the feed is built too, and there it is said.
     """
-    if request.method not in {"GET", "HEAD"} or not request.path_info.endswith(".ics"):
+    is_read = request.method in {"GET", "HEAD"} and request.path_info.endswith(".ics")
+    if not is_read or request.path_info.startswith(OF_PARTNERS):
         return None
     with suppress(Error):
         kept = at_once(request, FEEDS)
@@ -78,23 +88,38 @@ def notice(said: str, status: HTTPStatus) -> HttpResponse:
     return response
 
 
+def trouble() -> HttpResponse:
+    """The answer while the database that a feed is read from fails."""
+    response = notice("Try again later.", HTTPStatus.SERVICE_UNAVAILABLE)
+    response["Retry-After"] = RETRY_AFTER
+    return response
+
+
 def unknown() -> HttpResponse:
     return notice("There is no such feed.", HTTPStatus.NOT_FOUND)
 
 
 @feed
-def events(
-    request: HttpRequest, lang: str, regions: Slugs = (), programmes: Slugs = ()
-) -> HttpResponse:
-    """All events, or those of some regions, of some programmes, or of both."""
-    path = feed_path(lang, regions, programmes)
-    if path != request.path:
+def events(request: HttpRequest, lang: str, chosen: Chosen | None = None) -> HttpResponse:
+    """All events, or those of a selection."""
+    path = feed_path(lang, chosen)
+    if unquote(path) != request.path:
         return HttpResponsePermanentRedirect(path, preserve_request=True)
-    names = names_of(Region, "name", regions) + names_of(Programme, "short_name", programmes)
-    found = narrowed(Event.objects.public(), regions, programmes)
-    found = found.overlapping(*ical.window(legal_time.today()))
-    uids = set(found.values_list("uid", flat=True))
-    return reply(path, names, ical.columns(found).order_by().iterator(AT_ONCE), uids)
+    names, found = selected(request, chosen) if chosen else ([], Event.objects.public())
+    today = legal_time.today()
+    found = found.overlapping(*ical.window(today))
+    name = digest(circumstances(request, today))
+    packed = body(head(path, names), Question(name, Asked.of(request).version, found))
+    return Again(Kept(packed, headers(path)))
+
+
+def selected(request: HttpRequest, chosen: Chosen) -> tuple[list[str], EventQuerySet]:
+    """What a selection is called, and its events; 404 if anything in it is unknown."""
+    reference = known(Asked.of(request).version.names_at)
+    filters = EventFilter(as_query(chosen), Event.objects.public(), reference)
+    if filters.form.errors:
+        raise Http404
+    return filters.names, filters.qs
 
 
 @feed
@@ -105,33 +130,19 @@ def event(request: HttpRequest, _lang: str, slug: str) -> HttpResponse:
         return notice("This event was withdrawn.", HTTPStatus.GONE)
     if found is None or not found.is_public:
         raise Http404
-    return reply(request.path, [found.title], [found])
+    whole = ical.calendar(head(request.path, [found.title]), [found], ())
+    return HttpResponse(whole, headers=headers(request.path))
 
 
-def names_of(model: type[Region | Programme], name: str, slugs: Slugs) -> list[str]:
-    """What the asked regions or programmes are called; 404 if one of them is unknown."""
-    if not slugs:
-        return []
-    found = model.objects.filter(slug__in=slugs).only("slug", *localized_fields(name))
-    names = [getattr(each, name) for each in found]
-    if len(names) != len(slugs):
-        raise Http404
-    return names
+def head(path: str, names: Iterable[str]) -> ical.Feed:
+    """The name of a feed, which says what is in it, and its address."""
+    return ical.Feed(" · ".join([gettext("Mawaïd"), *names]), feed_address(path))
 
 
-def narrowed(found: EventQuerySet, regions: Slugs, programmes: Slugs) -> EventQuerySet:
-    """The events of some regions and programmes; none of a kind stands for all."""
-    found = found.in_regions(regions) if regions else found
-    return found.in_programmes(programmes) if programmes else found
-
-
-def reply(
-    path: str, names: Iterable[str], found: Iterable[Event], uids: Container[UUID] = ()
-) -> HttpResponse:
-    """The calendar, under a name that says what is in it."""
-    name = " · ".join([gettext("Mawaïd"), *names])
-    body = ical.calendar(ical.Feed(name, feed_address(path)), found, uids)
+def headers(path: str) -> dict[str, str]:
+    """What a calendar program is told of the file."""
     file = "mawaid-" + path.partition("/feeds/")[2].replace("/", "-")
-    response = HttpResponse(body, "text/calendar; charset=utf-8")
-    response["Content-Disposition"] = f'inline; filename="{file}"'
-    return response
+    return {
+        "Content-Type": "text/calendar; charset=utf-8",
+        "Content-Disposition": f'inline; filename="{file}"',
+    }

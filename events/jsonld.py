@@ -17,7 +17,7 @@ from django.utils import translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext, pgettext
 
-from events import legal_time, wording
+from events import legal_time, maps, wording
 from events.artwork import picture
 from events.models import Event, EventKind, EventStatus, Organisation, OrganisationRole
 from events.trilingual import LANGUAGES, active_language
@@ -34,16 +34,10 @@ STATUSES = {
     EventStatus.POSTPONED: "EventPostponed",
     EventStatus.CANCELLED: "EventCancelled",
 }
-# Trade shows are exhibitions to schema.org. Its other types (business, education, social…) say
-# whom an event is for, which our kinds do not tell.
+# Its other types (business, education, social…) say whom an event is for: our kinds do not tell.
 TYPES = {EventKind.EXHIBITION: "ExhibitionEvent", EventKind.FAIR: "ExhibitionEvent"}
-PUBLIC_BODIES = {
-    Organisation.Kind.MINISTRY,
-    Organisation.Kind.AGENCY,
-    Organisation.Kind.REGIONAL_COUNCIL,
-    Organisation.Kind.WILAYA,
-    Organisation.Kind.PARLIAMENT,
-}
+Kind = Organisation.Kind
+PUBLIC_BODIES = {Kind.MINISTRY, Kind.AGENCY, Kind.REGIONAL_COUNCIL, Kind.WILAYA, Kind.PARLIAMENT}
 # In a script element these could end it, or begin a comment; two are no line breaks to JSON only.
 ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
@@ -69,6 +63,7 @@ def event(found: Event) -> Node:
         "description": description(found),
         "image": address(static(picture(programme.colour, programme.glyph))),
         "organizer": list(organisers(found)),
+        "audience": [{"@type": "Audience", "audienceType": a.name} for a in found.audiences.all()],
         "superEvent": facts(parent) if parent is not None and is_told(parent) else None,
         "subEvent": [facts(part) for part in found.parts.all() if is_told(part)],
     }
@@ -147,7 +142,10 @@ def place(found: Event) -> Node:
     node: Node = {"@type": "Place", "name": name, "address": post}
     if venue and venue.latitude is not None:
         point = {"latitude": float(venue.latitude), "longitude": float(venue.longitude)}
-        node["geo"] = {"@type": "GeoCoordinates"} | point
+        node |= {
+            "geo": {"@type": "GeoCoordinates"} | point,
+            "hasMap": maps.point(venue.latitude, venue.longitude),
+        }
     return node
 
 

@@ -7,39 +7,29 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
-from django.db.models import Model, Q
+from django.db import transaction
+from django.db.models import Model
 from django.forms.models import model_to_dict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from events.derived import derive
-from events.models import Change, Event, EventStatus, Publication
+from events.dependents import dependents
+from events.derived import derive, follow, search_text
+from events.models import Change, Edit, Event, EventStatus, Publication
 from events.snapshot import Snapshot, difference, plain, snapshot
+from events.trilingual import localized_fields
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 WHEN = {"starts_on", "ends_on", "starts_at", "ends_at"}
-IDENTITY = {"slug", "publication"}
-
-MAP = {"path", "label_x", "label_y"}
-# Through which links an event shows an object.
-DEPENDENTS = {
-    "region": ("region", "venue__region"),
-    "province": ("province",),
-    "venue": ("venue",),
-    "programme": ("programme",),
-    "audience": ("audiences",),
-    "source": ("citations__source", "figures__source", "agreements__sources"),
-    "person": ("person_roles__person", "figures__stated_by"),
-    "organisation": ("organisation_roles__organisation", "agreements__parties"),
-}
+# What the parts of an event show of it: with it they have a new revision too.
+IDENTITY = {"slug", "publication", *localized_fields("title")}
 
 
 class Refused(Exception):
@@ -52,7 +42,9 @@ def begin(event: Event) -> Snapshot:
     The lock is held until the surrounding transaction ends. What no editor writes (state, revision)
     is read afresh, so that a form opened before a cancellation does not undo it.
     """
-    stored = Event.objects.select_for_update().get(pk=event.pk)
+    locked = Event.objects.select_for_update(of=("self",)).select_related("programme")
+    stored = locked.get(pk=event.pk)
+    follow(stored)
     for field in Event._meta.concrete_fields:
         if not field.editable:
             setattr(event, field.attname, getattr(stored, field.attname))
@@ -70,7 +62,10 @@ def settle(
     derive(event)
     event.full_clean()
     event.save()
-    was, now = difference(before, snapshot(event))
+    after = snapshot(event)
+    was, now = difference(before, after)
+    if now:
+        Edit.objects.record(event, before, after, by)
     if not now or Publication.PUBLIC not in (before["publication"], event.publication):
         return None
     stamp([event])
@@ -110,12 +105,22 @@ def stamp(events: list[Event]) -> None:
 
 
 @contextmanager
-def revision(event: Event, by: User | None = None) -> Iterator[Event]:
+def revision(event: Event, by: User | None = None, note: str = "") -> Iterator[Event]:
     """Any edit of an event and its parts: what readers can notice is in the ledger afterwards."""
     with transaction.atomic():
         before = begin(event)
         yield event
-        settle(event, before, by=by)
+        settle(event, before, by=by, note=note)
+
+
+@contextmanager
+def revised(event: Event, by: User | None, note: str = "") -> Iterator[Event]:
+    """The same for pages of the desk: what the rules forbid is refused, with its reason."""
+    try:
+        with revision(event, by, note):
+            yield event
+    except ValidationError as error:
+        raise Refused(reason(error)) from error
 
 
 @contextmanager
@@ -137,7 +142,7 @@ def settle_reference(
     names = sorted(name for name in {*before, *after} if before.get(name) != after.get(name))
     events = list(dependents(instance, names))
     for event in events:
-        derive(event)
+        event.search_text = search_text(event)
     Event.objects.bulk_update(events, ["search_text"], batch_size=500)
     stamp(events)
     return Change.objects.record(
@@ -172,18 +177,6 @@ def subject(instance: Model) -> str:
     """How the ledger names an object: `region:souss-massa`."""
     key = getattr(instance, "slug", None) or getattr(instance, "hcp_code", None) or instance.pk
     return f"{instance._meta.model_name}:{key}"
-
-
-def dependents(instance: Model, changed: Iterable[str] = ()) -> models.QuerySet[Event]:
-    """The public events whose page or feed shows what is `changed` of `instance`."""
-    found: models.QuerySet[Event] = Event.objects.public().with_place()
-    # The map on every page draws the outline of every region.
-    if MAP.intersection(changed):
-        return found
-    condition = Q(pk__in=[])
-    for link in DEPENDENTS.get(instance._meta.model_name or "", ()):
-        condition |= Q(**{link: instance.pk})
-    return found.filter(condition).distinct()
 
 
 def reason(error: ValidationError) -> str:

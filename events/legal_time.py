@@ -16,6 +16,9 @@ from django.core.exceptions import ImproperlyConfigured
 ZONE = ZoneInfo("Africa/Casablanca")
 TZDATA_VERSION = version("tzdata")
 
+# Before the first, time zones are guesses; after the last, a calendar is.
+YEARS = range(1956, 2101)
+
 # Three days that tell a current tzdata from an old one, with their offset from UTC in hours.
 WITNESSES = {
     dt.date(2026, 2, 15): 0,  # Ramadan 1447: the hour went back that morning

@@ -13,8 +13,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from events.derived import lacks
 from events.ledger import Refused, begin, reason, reference, revision, settle
-from events.models import Change, Event, EventStatus, Publication
+from events.models import Change, DeskEntry, Event, EventStatus, Publication
+from events.wording.readiness import before_publication
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -117,6 +119,18 @@ def publish(event: Event, by: User | None = None, note: str = "") -> None:
     take("publish", event, by, note, publication=Publication.PUBLIC, published_at=first)
 
 
+def refuse_author(event: Event, by: User | None) -> None:
+    """Where a programme wants two people, nobody publishes what they wrote."""
+    if by is not None and event.author_id == by.pk and event.programme.four_eyes:
+        raise Refused(_("You wrote this event: in this programme somebody else publishes it."))
+
+
+def refuse_unready(event: Event) -> None:
+    """Nothing is published before all its titles are there, and what the programme asks for."""
+    if lacking := lacks(event):
+        raise Refused(before_publication(lacking))
+
+
 def withdraw(event: Event, by: User | None = None, note: str = "") -> None:
     """Take it off every page and feed. If people were to come, cancel it instead."""
     take("withdraw", event, by, note, publication=Publication.WITHDRAWN)
@@ -153,8 +167,9 @@ def hold(event: Event, by: User | None = None, note: str = "") -> None:
 
 
 def send_to_review(event: Event, by: User | None = None, note: str = "") -> None:
-    """Ask for a draft to be checked."""
-    take("send_to_review", event, by, note, publication=Publication.REVIEW)
+    """Ask for a draft to be checked; whoever asks answers for what is written."""
+    answers = {"author": by} if by is not None else {}
+    take("send_to_review", event, by, note, publication=Publication.REVIEW, **answers)
 
 
 def send_back(event: Event, by: User | None = None, note: str = "") -> None:
@@ -162,17 +177,26 @@ def send_back(event: Event, by: User | None = None, note: str = "") -> None:
     take("send_back", event, by, note, publication=Publication.DRAFT)
 
 
+def refuse(name: str, event: Event, by: User | None) -> None:
+    """Refuse a step that is not open to `event` as it is, or not to `by`."""
+    if not may(name, event):
+        raise Refused(STEPS[name].refusal)
+    if name == "publish":
+        refuse_author(event, by)
+        refuse_unready(event)
+
+
 def take(name: str, event: Event, by: User | None, note: str, **values: Any) -> None:
-    """Refuse, or write `values` and what must follow; once refused, `event` is as stored."""
+    """Refuse, or write `values`, what must follow and who did it; once refused, nothing is."""
     try:
         with transaction.atomic():
             before = begin(event)
             event.refresh_from_db()
-            if not may(name, event):
-                raise Refused(STEPS[name].refusal)
+            refuse(name, event, by)
             for field, value in values.items():
                 setattr(event, field, value)
             settle(event, before, by=by, kind=STEPS[name].kind, note=note)
+            DeskEntry.objects.create(event=event, step=name, by=by, note=note)
     except ValidationError as error:
         event.refresh_from_db()
         raise Refused(reason(error)) from error

@@ -66,7 +66,8 @@ def outlines(regions: Iterable[Outlined], pins: Pins) -> SafeString:
     return format_html_join("", "{}", ((_outline(region, pin),) for region, pin in pairs))
 
 
-def _numbered(regions: Iterable[Outlined], pins: Pins) -> list[tuple[int, Outlined, Pin]]:
+def numbered(regions: Iterable[Outlined], pins: Pins) -> list[tuple[int, Outlined, Pin]]:
+    """The stops that have a number, in its order."""
     found = [
         (pin.number, region, pin)
         for region in regions
@@ -84,7 +85,7 @@ def _line(modifier: str, regions: list[Outlined]) -> SafeString:
 
 def way(regions: Iterable[Outlined], pins: Pins) -> SafeString:
     """Draw the way through the stops in their order: a full line as far as held, then dashes."""
-    stops = _numbered(regions, pins)
+    stops = numbered(regions, pins)
     held = [region for _n, region, pin in stops if pin.state == "held"]
     planned = [region for _n, region, pin in stops if pin.state == "planned"]
     ahead = [*held[-1:], *planned] if planned else []
@@ -106,5 +107,5 @@ def _stop(n: int, region: Outlined, pin: Pin) -> SafeString:
 
 def numbers(regions: Iterable[Outlined], pins: Pins) -> SafeString:
     """Put a star with its number on each stop that has one."""
-    stops = ((_stop(*stop),) for stop in _numbered(regions, pins))
+    stops = ((_stop(*stop),) for stop in numbered(regions, pins))
     return format_html_join("", "{}", stops)

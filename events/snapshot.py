@@ -6,6 +6,7 @@ ledger. Two snapshots differ exactly when a reader of the calendar could notice 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Model
@@ -56,7 +57,17 @@ PARTS: dict[str, tuple[str, ...]] = {
 
 def snapshot(event: Event) -> Snapshot:
     """What is stored of `event` now, read afresh from the database."""
-    stored: Event = Event.objects.with_details().get(pk=event.pk)
+    return snapshots([event])[event.pk]
+
+
+def snapshots(events: Iterable[Event]) -> dict[int, Snapshot]:
+    """The same of several events, by their keys, in as many queries as of one."""
+    keys = [event.pk for event in events]
+    return {stored.pk: taken(stored) for stored in Event.objects.with_details().filter(pk__in=keys)}
+
+
+def taken(stored: Event) -> Snapshot:
+    """The snapshot of an event that was just read."""
     own = {name: plain(getattr(stored, name)) for name in OWN}
     links = {name: value_at(stored, f"{name}.{key}") for name, key in LINKS.items()}
     parts = {name: rows(stored, name, columns) for name, columns in PARTS.items()}

@@ -12,9 +12,13 @@ from django.db import transaction
 from django.utils import translation
 from hypothesis import settings as hypothesis
 
-from events.reference import known, span
+from events import feed_body, feed_health, kept
+from events.reference import hijri_months, known, span
+from events.views.calendar import frame, weeks
 from events.views.calendar.filter_bar import drawn_once, legend
+from events.views.event_key import places
 from tests.browser import CHROMIUM
+from tests.pdf import MISSING
 
 ROOT = Path(__file__).resolve().parent.parent
 REQUIRE_ALL = os.environ.get("REQUIRE_ALL") == "1" or os.environ.get("REQUIRE_BROWSER") == "1"
@@ -46,6 +50,9 @@ def pytest_terminal_summary(terminalreporter, config) -> None:
     if CHROMIUM is None and _skipped(config):
         terminalreporter.section("NO BROWSER: THE BROWSER TESTS DID NOT RUN", sep="!", red=True)
         terminalreporter.line("Install Chromium, or name one: CHROMIUM=/path/to/chromium make test")
+    if MISSING and _skipped(config):
+        terminalreporter.section("THE TESTS OF PDFS DID NOT RUN", sep="!", red=True)
+        terminalreporter.line(f"Install what is missing: {', '.join(MISSING)}.")
     if REQUIRE_ALL and _skipped(config):
         terminalreporter.line("Tests were skipped, and REQUIRE_ALL makes that a failure.", red=True)
 
@@ -54,8 +61,13 @@ def pytest_terminal_summary(terminalreporter, config) -> None:
 def _starts_fresh() -> Iterator[None]:
     """Start each test in English, with nothing kept of another test's calendar."""
     cache.clear()
-    for kept in (known, span, drawn_once, legend):
-        kept.cache_clear()
+    for read in (known, hijri_months, span, drawn_once, legend):
+        read.cache_clear()
+    for latest in (frame.drawn, weeks.drawn, places, kept.near):
+        latest.clear()
+    feed_body.forget()
+    feed_health.readings.take()
+    kept.care.failed_at = -kept.REST
     with translation.override("en"):
         yield
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from itertools import count
 from typing import Any
 
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
+
+from events.models import Mandate, Role
 
 number = count(1)
 
@@ -16,11 +18,11 @@ def administrator() -> User:
     return User.objects.create_superuser(f"admin-{next(number)}")
 
 
-def editor(*rights: str) -> User:
-    """A member of staff with the rights named, such as `view_event`."""
-    user = User.objects.create_user(f"editor-{next(number)}", is_staff=True)
-    user.user_permissions.set(Permission.objects.filter(codename__in=rights))
-    assert user.user_permissions.count() == len(rights)
+def member(role: Role | None = None, **limits: Any) -> User:
+    """A member of staff, with a mandate of the role: for everything, or within `limits`."""
+    user = User.objects.create_user(f"member-{next(number)}", is_staff=True)
+    if role is not None:
+        Mandate.objects.create(user=user, role=role, **limits)
     return user
 
 
@@ -61,12 +63,26 @@ def forms_of(response: Any) -> Any:
 
 
 def sent(field: Any) -> dict[str, Any]:
+    """A field as it stands on the page and, beside it, what it held when the page was opened."""
     value = field.value()
     if value is None or value is False:
         return {}
+    return {field.html_name: as_sent(value)} | opened_with(field, value)
+
+
+def as_sent(value: Any) -> Any:
     if isinstance(value, list | tuple):
-        return {field.html_name: [str(getattr(each, "pk", each)) for each in value]}
-    return {field.html_name: "on" if value is True else str(value)}
+        return [str(getattr(each, "pk", each)) for each in value]
+    return "on" if value is True else str(value)
+
+
+def opened_with(field: Any, value: Any) -> dict[str, Any]:
+    """The hidden input beside a field; on a page shown again it holds what the form put there."""
+    if not field.field.show_hidden_initial:
+        return {}
+    name, data = field.html_initial_name, field.form.data
+    again = data.getlist(name) if name in data else None
+    return {name: as_sent(value) if again is None else again}
 
 
 def add_row(data: dict[str, Any], prefix: str, values: dict[str, Any]) -> None:

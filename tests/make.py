@@ -7,12 +7,14 @@ from itertools import count
 from typing import Any
 
 from events import lifecycle
+from events.derived import derive
 from events.models import (
     Agreement,
     Audience,
     Event,
     EventKind,
     Organisation,
+    Partner,
     Person,
     Programme,
     Province,
@@ -78,7 +80,10 @@ def draft(title: str = "Forum", day: dt.date | None = dt.date(2026, 2, 10), **va
     }
     values["region"] = values.get("region") or region()
     values["programme"] = values.get("programme") or programme()
-    return Event.objects.create(**(defaults | values))
+    made = Event(**(defaults | values))
+    derive(made)
+    made.save()
+    return made
 
 
 def event(title: str = "Forum", day: dt.date | None = dt.date(2026, 2, 10), **values: Any) -> Event:
@@ -92,6 +97,13 @@ def province(hcp_code: str = "09.001", **values: Any) -> Province:
     values["region"] = values.get("region") or region()
     defaults = {"kind": "province", **in_three("name", "Province")}
     return Province.objects.get_or_create(hcp_code=hcp_code, defaults=defaults | values)[0]
+
+
+def partner(slug: str = "council", *regions: Region) -> Partner:
+    """An organisation that may know the plans of some regions."""
+    made = Partner.objects.create(organisation=organisation(slug), contact="Nadia")
+    made.regions.set(regions or [region("oriental")])
+    return made
 
 
 def person(slug: str = "director", **values: Any) -> Person:

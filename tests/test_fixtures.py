@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ from events.models import (
     Event,
     EventOrganisation,
     EventPerson,
+    HijriMonth,
+    Holiday,
     KeyFigure,
     Organisation,
     Person,
@@ -29,7 +32,10 @@ from events.models import (
     Venue,
 )
 from events.trilingual import Localized
-from tour.models import Stop, Tour
+from events.warnings.holidays import occurrences
+from events.warnings.reading import feasts
+from tests.pages import Page
+from tour.models import Contribution, Stop, Tour
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_data")]
 
@@ -45,6 +51,7 @@ MODELS = [
     Programme,
     Venue,
     Source,
+    Holiday,
     Event,
     EventOrganisation,
     EventPerson,
@@ -54,6 +61,7 @@ MODELS = [
     Agreement,
     Tour,
     Stop,
+    Contribution,
 ]
 
 # The weekday that a source prints beside the date. Where the two do not agree (Dakhla, Youssoufia),
@@ -180,6 +188,7 @@ def test_the_eight_events_of_the_documents_are_public():
         (Agreement, 7),
         (Tour, 2),
         (Stop, 24),
+        (Contribution, 8),
     ],
 )
 def test_counts(model, count):
@@ -208,6 +217,37 @@ def test_provinces_belong_to_the_region_of_their_code():
     for province in Province.objects.select_related("region"):
         assert province.hcp_code[:2] == province.region.hcp_code
     assert Province.objects.filter(kind="prefecture").count() == 13
+
+
+# As announced by the ministry of Habous, and the days of the law.
+KEPT = [
+    ("ramadan", "2025-03-02", "2025-03-30"),
+    ("fitr", "2025-03-31", "2025-04-01"),
+    ("adha", "2025-06-07", "2025-06-08"),
+    ("muharram", "2025-06-27", "2025-06-27"),
+    ("mawlid", "2025-09-05", "2025-09-06"),
+    ("ramadan", "2026-02-19", "2026-03-19"),
+    ("fitr", "2026-03-20", "2026-03-21"),
+    ("green-march", "2025-11-06", "2025-11-06"),
+    ("unity-day", "2026-10-31", "2026-10-31"),
+    ("amazigh-new-year", "2024-01-14", "2024-01-14"),
+]
+
+
+@pytest.mark.parametrize(("slug", "first", "last"), KEPT)
+def test_holidays_fall_on_the_days_that_were_announced(slug, first, last):
+    days = [dt.date.fromisoformat(day) for day in (first, last)]
+    known = occurrences(feasts(), *days, HijriMonth.objects.in_order())
+    (one,) = [each for each in known if each.feast.slug == slug]
+    assert ([one.first, one.last], one.is_certain) == (days, True)
+
+
+def test_there_are_eighteen_days_off_in_a_year_and_ramadan():
+    year = (dt.date(2027, 1, 1), dt.date(2027, 12, 31))
+    known = occurrences(feasts(), *year, HijriMonth.objects.in_order())
+    off = [one for one in known if not one.feast.is_season]
+    assert sum((one.last - one.first).days + 1 for one in off) == 18
+    assert len(known) == len(off) + 1
 
 
 def test_each_region_has_its_tourism_council():
@@ -315,6 +355,29 @@ def test_tours_say_what_is_known_of_each_stop():
         ("oriental", 1, "held", "foreign-trade-forum-oriental-2025"),
         ("dakhla-oued-ed-dahab", 2, "held", "foreign-trade-forum-dakhla-2025"),
     ]
+
+
+def test_the_pages_of_the_tours_show_what_is_known(client):
+    def stops(slug):
+        page = Page(client.get(f"/en/tours/{slug}/").content.decode())
+        found = page.all("li", class_="stop")
+        return Counter((stop.classes - {"stop"}).pop() for stop in found), [s.text for s in found]
+
+    states, (nador, dakhla, *_others) = stops("foreign-trade-forums-2025")
+    assert states == {"stop--held": 2, "stop--to_place": 10}
+    assert "Held Friday 5 December 2025" in nador
+    assert "Nador" in nador
+    assert "Held Friday 26 December 2025" in dakhla
+    assert "1 need, 2 opportunities, 4 challenges, 1 proposal" in dakhla
+    states, (marrakech, *_others) = stops("mnto-tour-2025")
+    assert states == {"stop--held": 4, "stop--announced": 4, "stop--to_place": 4}
+    assert "Held Friday 10 January 2025" in marrakech
+
+
+def test_every_outcome_of_a_stop_has_a_source_that_its_event_cites():
+    for one in Contribution.objects.select_related("stop"):
+        cited = Citation.objects.filter(event=one.stop.event_id, source=one.source_id)
+        assert cited.exists(), one
 
 
 def test_fixtures_carry_no_numbers_and_no_state_of_their_own():

@@ -15,6 +15,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from config.bench.details import add_details, add_everything, again, patterns
+from events import ical
 from events.derived import derive, instants
 from events.models import Change, Event, EventKind, EventStatus, Publication, Region, Venue
 from events.trilingual import localized_fields
@@ -22,6 +23,7 @@ from events.trilingual import localized_fields
 PER_MONTH = 60
 BATCH = 1_000
 SAMPLE = 20  # one event in so many has an agenda, roles and figures; so has each of this month
+CROWD = 1_000_000  # the number of the first event that is there for the feed alone
 SLUG = "bench-{}"
 MEASURED = SLUG.format(0)
 
@@ -51,6 +53,20 @@ def fill(number: int, today: dt.date) -> None:
             add(range(first, min(first + BATCH, number)), today)
         if not made:
             enrich(Event.objects.get(slug=MEASURED))
+        Change.objects.record(Change.Kind.REFERENCE, "bench")
+
+
+def crowd(number: int, today: dt.date) -> None:
+    """Add events until the feed of everything holds `number` of them, spread over its days."""
+    first, last = ical.window(today)
+    missing = number - Event.objects.public().overlapping(first, last).count()
+    numbers = range(CROWD, CROWD + max(missing, 0))
+    with transaction.atomic():
+        for start in range(0, len(numbers), BATCH):
+            made = [event(each, today) for each in numbers[start : start + BATCH]]
+            for each, place in zip(made, numbers[start:], strict=False):
+                set_days(each, place, first + dt.timedelta(place * 11 % (last - first).days))
+            Event.objects.bulk_create(made)
         Change.objects.record(Change.Kind.REFERENCE, "bench")
 
 
@@ -84,17 +100,17 @@ def event(number: int, today: dt.date) -> Event:
     made.slug, made.uid = SLUG.format(number), uuid.uuid5(uuid.NAMESPACE_OID, str(number))
     made.edition = number % 40 + 1
     made.status = STATUSES[number % len(STATUSES)]
-    set_days(made, number, today)
+    set_days(made, number, first_day(number, today))
     for column in localized_fields("title"):
         setattr(made, column, f"{getattr(made, column)} ({number})")
     made.search_text += f" {number}"
     return made
 
 
-def set_days(made: Event, number: int, today: dt.date) -> None:
+def set_days(made: Event, number: int, first: dt.date) -> None:
     """Give an event its dates: one day mostly, with hours or without."""
-    made.starts_on = first_day(number, today)
-    made.ends_on = made.starts_on + dt.timedelta(days=NIGHTS[number % len(NIGHTS)])
+    made.starts_on = first
+    made.ends_on = first + dt.timedelta(days=NIGHTS[number % len(NIGHTS)])
     made.starts_at = HOURS[number % len(HOURS)]
     if made.starts_at:
         made.ends_at = made.starts_at.replace(hour=made.starts_at.hour + DURATION)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from statistics import median
@@ -14,8 +14,9 @@ from django.test.utils import CaptureQueriesContext
 
 from config.bench import server
 from config.bench.asking import ask, environ
+from config.bench.edits import edit
 from config.bench.rows import Row
-from config.bench.wsgi import CLOCK, FORGET
+from config.bench.wsgi import CLOCK
 
 ROUNDS = 7  # the rows take turns, so that a busy minute of the machine is not one row's alone
 Take = Callable[[Row, float], list[float]]
@@ -68,8 +69,10 @@ def in_turns(rows: list[Row], seconds: float, take: Take) -> Iterable[tuple[Row,
 
 def look(row: Row) -> Figures:
     """Ask for what no clock tells, once all is warm; an answer that is not meant stops the run."""
-    request = environ(row.path, row.headers)
+    begin(row)
+    request = environ(row.path, headers(row, lambda: ask(environ(row.path, row.headers)).headers))
     ask(request)
+    begin(row)
     with CaptureQueriesContext(connection) as queries:
         answer = ask(request)
     if answer.status != row.expected:
@@ -79,27 +82,43 @@ def look(row: Row) -> Figures:
     return Figures(len(queries), len(body), len(answer.body))
 
 
+def begin(row: Row) -> None:
+    """Make the edit that comes before a request."""
+    if row.edited:
+        edit(row.edited)
+
+
+def headers(row: Row, answered: Callable[[], Mapping[str, str]]) -> dict[str, str]:
+    """What the client sends; `answered` tells the headers of the answer that it has."""
+    return row.headers | ({"If-None-Match": answered()["ETag"]} if row.has else {})
+
+
 def inside(row: Row, seconds: float) -> list[float]:
     """The time of each request, until they make `seconds` together; one at least."""
-    request, spent = environ(row.path, row.headers), 0.0
+    plain, spent = environ(row.path, row.headers), 0.0
     times: list[float] = []
-    if FORGET not in row.headers:
-        ask(request)  # the row before may have left nothing kept
+    ask(plain)  # the row before may have left nothing kept
+    request = environ(row.path, headers(row, lambda: ask(plain).headers))
     while spent < seconds or not times:
-        begin = process_time()
+        begin(row)
+        start = process_time()
         ask(request)
-        times.append(process_time() - begin)
+        times.append(process_time() - start)
         spent += times[-1]
     return times
 
 
 def served(client: HTTPConnection, row: Row, seconds: float) -> list[float]:
-    """The time of a request on average, from as many as `seconds` hold; one at least."""
-    if FORGET not in row.headers:
-        server.read(client, row.path, row.headers)
-    begin, used, asked = perf_counter(), cpu_used(client), 0
-    while perf_counter() - begin < seconds or not asked:
-        server.read(client, row.path, row.headers)
+    """The time of a request on average, from as many as `seconds` hold; one at least.
+
+    Edits are made in this process, as other workers make them: their time is not the server's.
+    """
+    server.read(client, row.path, row.headers)
+    sent = headers(row, lambda: server.answer(client, row.path, row.headers).headers)
+    start, used, asked = perf_counter(), cpu_used(client), 0
+    while perf_counter() - start < seconds or not asked:
+        begin(row)
+        server.read(client, row.path, sent)
         asked += 1
     return [(cpu_used(client) - used) / asked]
 

@@ -42,6 +42,16 @@ def weigh(paths: Iterable[str]) -> list[Worker]:
     ]
 
 
+def grown_by(path: str) -> float:
+    """By how many megabytes a process grows at most while it first builds an answer."""
+    with gunicorn("config.wsgi", 1) as server:
+        (pid,) = workers(server, 1)
+        visit(server, ["/fr/"])
+        before = megabytes(pid)["VmRSS"]
+        visit(server, [path])
+        return megabytes(pid)["VmHWM"] - before
+
+
 def visit(server: Server, paths: list[str]) -> None:
     """Read pages, several at a time; an answer that is no page stops the bench."""
     with ThreadPoolExecutor(READERS) as readers:
@@ -60,12 +70,12 @@ def status(server: Server, path: str) -> int:
         connection.close()
 
 
-def workers(server: Server) -> list[int]:
+def workers(server: Server, number: int = WORKERS) -> list[int]:
     """The processes that serve, as soon as all have started."""
     end = time.monotonic() + PATIENCE
-    while len(found := children(server.pid)) < WORKERS:
+    while len(found := children(server.pid)) < number:
         if time.monotonic() > end:
-            sys.exit(f"gunicorn starts {len(found)} processes instead of {WORKERS}.")
+            sys.exit(f"gunicorn starts {len(found)} processes instead of {number}.")
         time.sleep(0.1)
     return found
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -16,8 +15,10 @@ from django.urls import reverse
 from django.utils import translation
 
 from config.bench import wsgi
-from config.bench.asking import HOST, ask, environ
+from config.bench.asking import HOST
 from config.bench.content import MEASURED
+from config.bench.edits import THERE, elsewhere
+from events.feed_address import feed_path
 from events.models import Event, Programme, Region
 from events.trilingual import LANGUAGES
 from events.views.calendar.cursor import Place
@@ -25,20 +26,38 @@ from tour.models import Tour
 
 FLOOR = "hello"
 BUILT, KEPT, KNOWN = "built", "kept", "304"
+ELSEWHERE, FIRST = "edited elsewhere", "first"
+FULL, SAME_BYTES, BY_ICALENDAR = (
+    "full feed",
+    "its bytes from memory",
+    "one in ten events by icalendar",
+)
 STYLES = "events/css/tokens.css"
 LANG = "fr"
+DESK_LIST, DESK = "admin list", "admin, first page"
+WITH_DAYS = ("month", "event")
 FAR = f"list far on, {BUILT}"
-ELSEWHERE = "event, edited elsewhere"
+SOUGHT = "tourisme"  # one event in ten has it, as often as a search on the site may find
+WORDS = f"list, words, {BUILT}"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A request that is measured."""
+    """A request that is measured.
+
+    `edited` is the slug of an event that is edited before each request. Where the client `has` the
+    answer, it names the ETag that is valid when the measuring begins.
+    """
 
     name: str
     path: str
     headers: dict[str, str] = field(default_factory=dict)
-    expected: HTTPStatus = HTTPStatus.OK
+    edited: str = ""
+    has: bool = False
+
+    @property
+    def expected(self) -> HTTPStatus:
+        return HTTPStatus.NOT_MODIFIED if self.has else HTTPStatus.OK
 
 
 def rows(today: dt.date) -> list[Row]:
@@ -50,28 +69,40 @@ def rows(today: dt.date) -> list[Row]:
             Row("hello in the site's middleware", wsgi.HELLO),
             Row("static file", static(STYLES), gzip),
             *(row for name, path in pages(today).items() for row in public(name, path, gzip)),
-            Row(ELSEWHERE, pages(today)["event"], gzip | {wsgi.ELSEWHERE: "1"}),
-            Row(FAR, far_on(today), gzip | {wsgi.FORGET: "1"}),
+            *(row for name in WITH_DAYS for row in changing(name, pages(today)[name], gzip)),
+            Row(FAR, far_on(today), gzip, THERE),
+            Row(WORDS, f"{reverse('events:list')}?q={SOUGHT}", gzip, THERE),
             Row("feed, kept, identity", reverse("feeds:all", args=[LANG])),
-            Row("admin list", reverse("admin:events_event_changelist"), staff()),
+            Row(DESK_LIST, reverse("admin:events_event_changelist"), staff()),
+            Row(DESK, reverse("admin:index"), staff()),
         ]
 
 
+def full_feed() -> list[Row]:
+    """A feed of as many events as the calendar has, and what stands beside it."""
+    gzip = {"Accept-Encoding": "gzip"}
+    path = reverse("feeds:all", args=[LANG])
+    return [
+        Row(FLOOR, wsgi.FLOOR),
+        Row(SAME_BYTES, wsgi.SAME_BYTES, gzip),
+        *public(FULL, path, gzip),
+        Row(f"{FULL}, {FIRST}", path, gzip | {wsgi.FORGET: "1"}, THERE),
+        Row(f"{FULL}, kept, identity", path),
+        Row(BY_ICALENDAR, wsgi.ICALENDAR),
+    ]
+
+
 def public(name: str, path: str, headers: dict[str, str]) -> Iterator[Row]:
-    """An address where nothing is kept of its answer, where it is, and where the client has it."""
-    etag = etag_of(path, headers)
-    yield Row(f"{name}, {BUILT}", path, headers | {wsgi.FORGET: "1"})
+    """A page whose answer is built, kept, and already with the client."""
+    yield Row(f"{name}, {BUILT}", path, headers, THERE)
     yield Row(f"{name}, {KEPT}", path, headers)
-    known = headers | {"If-None-Match": etag}
-    yield Row(f"{name}, {KNOWN}", path, known, HTTPStatus.NOT_MODIFIED)
+    yield Row(f"{name}, {KNOWN}", path, headers, has=True)
 
 
-def etag_of(path: str, headers: dict[str, str]) -> str:
-    """The ETag of a page; without one the bench has nothing to measure."""
-    answer = ask(environ(path, headers))
-    if "ETag" not in answer.headers:
-        sys.exit(f"{path} answers {answer.status}, without an ETag.")
-    return answer.headers["ETag"]
+def changing(name: str, path: str, headers: dict[str, str]) -> Iterator[Row]:
+    """A page that an edit elsewhere leaves as it is, and the same of a process just started."""
+    yield Row(f"{name}, {ELSEWHERE}", path, headers, elsewhere())
+    yield Row(f"{name}, {FIRST}", path, headers | {wsgi.FORGET: "1"})
 
 
 def pages(today: dt.date) -> dict[str, str]:
@@ -115,8 +146,8 @@ def others() -> Iterator[str]:
     yield reverse("events:programme", args=[programme.slug])
     yield reverse("tour:tours")
     yield reverse("tour:tour", args=[Tour.objects.public()[0].slug])
-    yield reverse("feeds:region", args=[LANG, region.slug])
-    yield reverse("feeds:programme", args=[LANG, programme.slug])
+    yield feed_path(LANG, {"region": [region.slug]})
+    yield feed_path(LANG, {"programme": [programme.slug]})
 
 
 def staff() -> dict[str, str]:

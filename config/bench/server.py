@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from http.client import HTTPConnection, HTTPException
 from typing import NamedTuple
 
@@ -54,7 +54,8 @@ def wait_for(server: Server, started: subprocess.Popen[bytes]) -> None:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end and started.poll() is None:
         try:
-            read(server.connection(), "/healthz", {})
+            with closing(server.connection()) as connection:
+                read(connection, "/healthz", {})
         except (OSError, HTTPException):
             time.sleep(0.1)
         else:
@@ -62,8 +63,22 @@ def wait_for(server: Server, started: subprocess.Popen[bytes]) -> None:
     sys.exit("gunicorn does not answer; what it says is above.")
 
 
-def read(connection: HTTPConnection, path: str, headers: dict[str, str]) -> tuple[int, bytes]:
-    """The status and the body of an answer; the connection stays open."""
+class Served(NamedTuple):
+    """What came back."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+def answer(connection: HTTPConnection, path: str, headers: dict[str, str]) -> Served:
+    """Ask, and read the answer to its end; the connection stays open."""
     connection.request("GET", path, headers=headers)
-    answer = connection.getresponse()
-    return answer.status, answer.read()
+    found = connection.getresponse()
+    return Served(found.status, dict(found.headers), found.read())
+
+
+def read(connection: HTTPConnection, path: str, headers: dict[str, str]) -> tuple[int, bytes]:
+    """The status and the body of an answer."""
+    found = answer(connection, path, headers)
+    return found.status, found.body

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from config.bench.goals import Found, Verdict
 from config.bench.measure import Figures
 from config.bench.memory import Worker
+from config.bench.planning import Planned
 from config.bench.rows import FLOOR
 
 # “Alone” is the application in this process, “served” is the process of gunicorn.
@@ -58,6 +59,14 @@ def workers(given: Iterable[Worker]) -> str:
             (f"worker {number}", f"{each.start:.0f}", f"{each.end:.0f}", f"{each.peak:.0f}")
             for number, each in enumerate(given, 1)
         ),
+    )
+
+
+def plans(given: Iterable[Planned]) -> str:
+    """What plans cost."""
+    return columns(
+        ("CPU time of plans", "alone ms", "best"),
+        ((each.name, f"{each.alone:.3f}", f"{each.best:.3f}") for each in given),
     )
 
 

@@ -7,25 +7,30 @@ and behind gunicorn, where a request costs what it costs a visitor.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 from time import process_time
 from typing import Any, NamedTuple
 
-from django.core.cache import cache as kept
+from django.core.cache import cache
 from django.core.handlers.wsgi import WSGIHandler
 from django.http import HttpRequest, HttpResponse
 from django.test.utils import override_settings
 from django.urls import path
 
 from config import wsgi as of_the_site  # first: it makes Django ready
+from config.bench import beside
 from config.urls import urlpatterns as addresses
-from events.models import PublicCalendar, Version
+from events import feed_body, kept
+from events.reference import hijri_months, known, span
+from events.views.calendar import frame, weeks
+from events.views.calendar.filter_bar import drawn_once, legend
+from events.views.event_key import places
 
 FORGET = "X-Bench-Forget"
 FORGETS = "HTTP_X_BENCH_FORGET"
-ELSEWHERE = "X-Bench-Elsewhere"
-EDITED = "HTTP_X_BENCH_ELSEWHERE"
 FLOOR, HELLO, CLOCK = "/bench/floor", "/bench/hello", "/bench/clock"
+SAME_BYTES, ICALENDAR = "/bench/same-bytes", "/bench/icalendar"
+PLAIN = {FLOOR, SAME_BYTES, ICALENDAR}  # as Django alone answers
 
 # As `django-admin startproject` writes them: a measure that others can repeat.
 MIDDLEWARE = [
@@ -54,23 +59,20 @@ urlpatterns = [
     path(FLOOR[1:], hello),
     path(HELLO[1:], hello),
     path(CLOCK[1:], clock),
+    path(SAME_BYTES[1:], beside.same_bytes),
+    path(ICALENDAR[1:], beside.by_icalendar),
     *addresses,
 ]
 
 
-class Versions:
-    """Counts edits that were not made, so that an answer meets a later version of the calendar."""
-
-    def __init__(self, current: Callable[[], Version]) -> None:
-        self.read = current
-        self.edits = 0
-
-    def current(self) -> Version:
-        found = self.read()
-        return found._replace(number=found.number + self.edits)
-
-
-versions = Versions(PublicCalendar.objects.current)
+def forget() -> None:
+    """Have this process know nothing of the calendar, as when it started."""
+    cache.clear()
+    for read in (known, hijri_months, span, drawn_once, legend):
+        read.cache_clear()
+    for latest in (frame.drawn, weeks.drawn, places, kept.near):
+        latest.clear()
+    feed_body.forget()
 
 
 class Handlers(NamedTuple):
@@ -80,11 +82,10 @@ class Handlers(NamedTuple):
     site: WSGIHandler
 
 
-@cache
+@lru_cache(maxsize=1)
 def handlers() -> Handlers:
     """Made at the first request: from now on this process answers at the addresses above."""
     override_settings(ROOT_URLCONF=__name__).enable()
-    vars(PublicCalendar.objects)["current"] = versions.current
     with override_settings(MIDDLEWARE=MIDDLEWARE):
         floor = WSGIHandler()
     return Handlers(floor, of_the_site.application)
@@ -93,8 +94,7 @@ def handlers() -> Handlers:
 def application(environ: dict[str, Any], start: Start) -> Any:
     """Answer as the site does, or as the floor."""
     if FORGETS in environ:
-        kept.clear()
-    versions.edits += EDITED in environ
+        forget()
     found = handlers()
-    handler = found.floor if environ["PATH_INFO"] == FLOOR else found.site
+    handler = found.floor if environ["PATH_INFO"] in PLAIN else found.site
     return handler(environ, start)

@@ -11,8 +11,11 @@ from django.contrib.admin.widgets import (
 )
 from django.core.exceptions import ValidationError
 from django.db.models import Model
+from django.utils.translation import gettext_lazy as _
 
-from events.admin.bases import ModelForm, MultipleChoice
+from events import rights
+from events.admin.bases import MultipleChoice
+from events.admin.meanwhile import CarefulForm
 
 if TYPE_CHECKING:
     Widget = AutocompleteSelect
@@ -21,6 +24,7 @@ else:
 
 
 DIGITS = 18
+OUTSIDE = _("This would lie outside your mandate: choose another programme, region or institution.")
 
 
 class Holding(Widget):
@@ -71,8 +75,13 @@ def is_key(value: str) -> bool:
     return value.isdecimal() and len(value) <= DIGITS
 
 
-class HoldingForm(ModelForm):
-    """Tells its search fields which objects the instance holds."""
+class HoldingForm(CarefulForm):
+    """Tells its search fields which objects the instance holds, and stays within the mandate.
+
+    `user` fills it in; rows below a form have none, for they belong where the form does.
+    """
+
+    user: Any = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -80,6 +89,12 @@ class HoldingForm(ModelForm):
             widget = getattr(field.widget, "widget", field.widget)
             if self.instance.pk and isinstance(widget, Holding):
                 widget.held = linked(getattr(self.instance, name))
+
+    def _post_clean(self) -> None:
+        super()._post_clean()  # type: ignore[misc]  # Django's, and without types
+        act = "change" if self.instance.pk else "add"
+        if self.user and not self.errors and not rights.may(self.user, act, self.instance):
+            self.add_error(None, OUTSIDE)
 
 
 def linked(value: Any) -> list[Model]:

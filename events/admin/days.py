@@ -7,11 +7,14 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from events.admin.bases import ModelForm
+from events.legal_time import YEARS
 
 DAY_HELP = _("On the calendar of Morocco.")
 END_HELP = _("Leave it empty for an event of one day.")
-# Before the first, time zones are guesses; after the last, a calendar is.
-YEARS = range(1956, 2101)
+HOUR_HELP = _("Such as 9:30 or 9h30.")
+HOUR_WRONG = _("This is no hour. Write it like 09:30.")
+# What both forms say of an hour that cannot be read.
+HOURS = {name: {"invalid": HOUR_WRONG} for name in ("starts_at", "ends_at")}
 
 
 def fill_last_day(values: dict[str, Any]) -> None:

@@ -8,7 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from events.admin.autocomplete import HoldingForm
-from events.admin.days import DAY_HELP, END_HELP, fill_last_day, plausible
+from events.admin.days import DAY_HELP, END_HELP, HOUR_HELP, HOURS, fill_last_day, plausible
+from events.models import Event
+from events.slugs import made
 from events.trilingual import localized_fields
 
 STATE = [
@@ -26,7 +28,10 @@ STATE = [
 
 FIELDSETS: Any = [
     (_("Title"), {"fields": [*localized_fields("title"), "slug"]}),
-    (_("What it is"), {"fields": ["programme", "kind", "edition", "parent", "patronage"]}),
+    (
+        _("What it is"),
+        {"fields": ["programme", "responsible", "kind", "edition", "parent", "patronage"]},
+    ),
     (
         _("When"),
         {
@@ -44,7 +49,7 @@ FIELDSETS: Any = [
     (_("Where"), {"fields": ["region", "province", *localized_fields("city"), "venue"]}),
     (_("Who it is for"), {"fields": ["audiences"]}),
     (_("Texts"), {"fields": localized_fields("theme", "summary", "description")}),
-    (_("History of the event"), {"classes": ["collapse"], "fields": STATE}),
+    (_("Technical record"), {"classes": ["collapse"], "fields": STATE}),
 ]
 
 
@@ -54,8 +59,13 @@ class EventForm(HoldingForm):
     class Meta:
         widgets = {"audiences": forms.CheckboxSelectMultiple}
         help_texts = {
+            "slug": _(
+                "Part of public addresses and feeds: Latin letters, digits and hyphens. "
+                "Left empty, it is made from the title."
+            ),
             "starts_on": DAY_HELP,
             "ends_on": END_HELP,
+            "starts_at": HOUR_HELP,
             "edition": _("Such as 3 for the third edition."),
             "parent": _("The larger event that it belongs to, if there is one."),
             "date_note_ar": _("Only where the days are not announced."),
@@ -63,16 +73,34 @@ class EventForm(HoldingForm):
             "date_note_en": _("Only where the days are not announced."),
         }
 
+        error_messages = {
+            "slug": {"invalid": _("Write Latin letters, digits and hyphens, such as forum-2026.")},
+            **HOURS,
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None and "slug" in self.fields:
+            self.fields["slug"].required = False
+
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
         fill_last_day(values)
         plausible(self)
+        self.name_address(values)
         region = values.get("region")
         for name, message in ELSEWHERE.items():
             place = values.get(name)
             if region and place and place.region_id != region.pk:
                 self.add_error(name, message)
         return values
+
+    def name_address(self, values: dict[str, Any]) -> None:
+        """Make the address that was left empty, once it is known what of."""
+        if self.instance.pk is None and values.get("slug") == "" and not self.errors:
+            names = [*localized_fields("title"), "programme", "region", "starts_on"]
+            known = {name: values.get(name) for name in names}
+            values["slug"] = made(Event(uid=self.instance.uid, **known))
 
 
 ELSEWHERE = {

@@ -14,14 +14,16 @@ from django.utils.translation import gettext_lazy as _
 
 from events import wording
 from events.admin.bases import ModelAdmin
-from events.admin.filters import NEEDED, TEXTS, MissingFilter, WhenFilter
-from events.admin.texts import TextColumns, mark
+from events.admin.dashboard import DeskFilter
+from events.admin.filters import ArabicFilter, EnglishFilter, FrenchFilter, WhenFilter
+from events.admin.readiness_marks import language_states
+from events.admin.texts import mark
 from events.models import Event
 from events.search import words
 from events.templatetags.mawaid import marked
 
 
-class EventList(TextColumns, ModelAdmin):
+class EventList(ModelAdmin):
     """Columns, filters and search."""
 
     list_display = [
@@ -33,10 +35,13 @@ class EventList(TextColumns, ModelAdmin):
         "languages",
     ]
     list_filter = [
+        DeskFilter,
         "publication",
         "status",
         WhenFilter,
-        MissingFilter,
+        ArabicFilter,
+        FrenchFilter,
+        EnglishFilter,
         "programme",
         "region",
         "kind",
@@ -47,8 +52,6 @@ class EventList(TextColumns, ModelAdmin):
     search_fields = ["search_text", "slug", "uid"]
     search_help_text = _("Words in any of the three languages, the address, or the UID of a feed.")
     show_full_result_count = False
-    texts = TEXTS
-    needed = NEEDED
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
@@ -87,6 +90,11 @@ class EventList(TextColumns, ModelAdmin):
             mark("publication", event.publication, event.get_publication_display()),
             mark("status", event.status, event.get_status_display()),
         )
+
+    @admin.display(description=_("languages"))
+    def languages(self, event: Event) -> SafeString:
+        """How far each language is."""
+        return language_states(event)
 
 
 def by_key(term: str) -> Q:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from events import legal_time
 from events.models import EventQuerySet
-from events.models.fields import LANGUAGE_CHOICES
-from events.trilingual import LANGUAGES
+from events.readiness import State
+
+UNREADY = "unready"
 
 
 class WhenFilter(admin.SimpleListFilter):
@@ -38,30 +39,30 @@ class WhenFilter(admin.SimpleListFilter):
         return queryset.upcoming(today) if value == "coming" else queryset.past(today)
 
 
-class MissingFilter(admin.SimpleListFilter):
-    """Events with a text that exists, but not in the language chosen."""
+class LanguageFilter(admin.SimpleListFilter):
+    """How far the texts in one language are."""
 
-    title = _("language missing")
-    parameter_name = "missing"
+    title: Any
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Any:
-        return LANGUAGE_CHOICES
+        states = [(state.name.lower(), state.label) for state in State]
+        return [(UNREADY, _("not ready")), *states]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any] | None:
-        lang = self.value()
-        return queryset.filter(missing(lang)) if lang in LANGUAGES else None
+        value, lang = self.value(), self.parameter_name
+        if value == UNREADY and isinstance(queryset, EventQuerySet) and lang:
+            return queryset.unready(lang)
+        chosen = [state for state in State if state.name.lower() == value]
+        return queryset.filter(**{f"readiness_{lang}__in": chosen}) if chosen else None
 
 
-TEXTS = ("title", "theme", "summary", "description", "city", "date_note")
-NEEDED = ("title",)
+class ArabicFilter(LanguageFilter):
+    title, parameter_name = _("texts in Arabic"), "ar"
 
 
-def missing(lang: str) -> Q:
-    """Lacks a needed text, or one that another language has."""
-    condition = Q()
-    for name in TEXTS:
-        elsewhere = Q()
-        for other in LANGUAGES:
-            elsewhere |= ~Q(**{f"{name}_{other}": ""})
-        condition |= Q(**{f"{name}_{lang}": ""}) & (Q() if name in NEEDED else elsewhere)
-    return condition
+class FrenchFilter(LanguageFilter):
+    title, parameter_name = _("texts in French"), "fr"
+
+
+class EnglishFilter(LanguageFilter):
+    title, parameter_name = _("texts in English"), "en"

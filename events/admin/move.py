@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from events import lifecycle
 from events.admin.bases import ModelForm
-from events.admin.days import DAY_HELP, END_HELP, fill_last_day, plausible
+from events.admin.days import DAY_HELP, END_HELP, HOUR_HELP, HOURS, fill_last_day, plausible
 from events.models import Event
+from events.warnings import Days
 
 
 class MoveForm(ModelForm):
@@ -37,11 +38,14 @@ class MoveForm(ModelForm):
             "starts_at": AdminTimeWidget,
             "ends_at": AdminTimeWidget,
         }
-        help_texts = {"ends_on": END_HELP, "starts_on": DAY_HELP}
+        help_texts = {"ends_on": END_HELP, "starts_on": DAY_HELP, "starts_at": HOUR_HELP}
+        error_messages = HOURS
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["starts_on"].required = True
+        if self.instance.starts_on == self.instance.ends_on:
+            self.initial["ends_on"] = None  # it moves along with the first day
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
@@ -57,6 +61,11 @@ class MoveForm(ModelForm):
                 ),
             )
         return values
+
+    @property
+    def days(self) -> Days:
+        """Where it would go, once the form is valid."""
+        return Days(*(self.cleaned_data[name] for name in self.Meta.fields))
 
     def move(self, by: Any) -> bool:
         """Move it; a refusal becomes an error of the form."""

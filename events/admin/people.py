@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
@@ -10,8 +12,16 @@ from events.models import Audience, Organisation, Person
 from events.trilingual import localized_fields
 
 
+class ShownAdmin(ReferenceAdmin):
+    """What has a public page only while a public event shows it."""
+
+    def view_on_site(self, obj: Any) -> str | None:
+        shown = type(obj).objects.public().filter(pk=obj.pk).exists()
+        return super().view_on_site(obj) if shown else None
+
+
 @admin.register(Organisation)
-class OrganisationAdmin(ReferenceAdmin):
+class OrganisationAdmin(ShownAdmin):
     """Organisations."""
 
     list_display = ["shown_name", "acronym", "kind", "region", "languages"]
@@ -25,7 +35,7 @@ class OrganisationAdmin(ReferenceAdmin):
 
 
 @admin.register(Person)
-class PersonAdmin(ReferenceAdmin):
+class PersonAdmin(ShownAdmin):
     """People with their office."""
 
     search_fields = [*ReferenceAdmin.search_fields, *localized_fields("office")]

@@ -52,6 +52,7 @@ class VenueAdmin(ReferenceAdmin):
     """Venues."""
 
     list_display = ["shown_name", "region", "languages"]
+    limited = {"region": "region"}
     list_filter = ["region"]
     list_select_related = ["region"]
     search_fields = [*ReferenceAdmin.search_fields, *localized_fields("city")]

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models, transaction
 from django.http import HttpRequest
 
 from events import ledger
 from events.admin.bases import ModelAdmin
+from events.admin.scoped import Scoped
 from events.admin.texts import TextColumns, Trilingual
 
 
-class NamedAdmin(TextColumns, Trilingual, ModelAdmin):
+class NamedAdmin(TextColumns, Scoped, Trilingual, ModelAdmin):
     """A model known by a key, which is made from the French name and then stays."""
 
     list_display = ["shown_name", "languages"]
     search_fields = ["slug", "name_ar", "name_fr", "name_en"]
     prepopulated_fields = {"slug": ["name_fr"]}
-    fixed = ("slug",)
+    fixed: ClassVar[tuple[str, ...]] = ("slug",)
     show_full_result_count = False
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from events import lifecycle
+from events import lifecycle, rights
+from events.admin.event_pages import refuse_stranger
 from events.models import Event
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 class StaffStep(NamedTuple):
     """A step: its words, and what the history calls the field that it changes.
 
-    One that cannot be taken back unnoticed asks first, and explains itself with `warning`.
+    One that cannot be taken back unnoticed asks first, and explains itself with `warning`. With
+    `says_why` it is not taken without a note.
     """
 
     take: Callable[[Event, User | None, str], None]
@@ -26,6 +28,7 @@ class StaffStep(NamedTuple):
     done: Any
     changes: str
     warning: Any = ""
+    says_why: bool = False
 
 
 STEPS = {
@@ -40,12 +43,15 @@ STEPS = {
         _("Send back to its author"),
         ngettext_lazy("%(n)d event was sent back.", "%(n)d events were sent back.", "n"),
         "publication",
+        _("It becomes a draft again. Say what is to be changed: its author reads it."),
+        says_why=True,
     ),
     "publish": StaffStep(
         lifecycle.publish,
         _("Publish"),
         ngettext_lazy("%(n)d event is public now.", "%(n)d events are public now.", "n"),
         "publication",
+        _("Everybody will see it: on its page, in lists and in feeds."),
     ),
     "confirm": StaffStep(
         lifecycle.confirm,
@@ -97,6 +103,8 @@ STEPS = {
 }
 MOVE = "reschedule"
 MOVE_LABEL = _("Move to other days")
+# Steps that put an event before people on its days: what it is warned of is shown first.
+SHOWING = {"send_to_review", "publish", "confirm", "reinstate"}
 
 
 class Outcome(NamedTuple):
@@ -111,12 +119,33 @@ def take(name: str, events: list[Event], by: Any, note: str = "") -> Outcome:
     outcome = Outcome([], {})
     for event in events:
         try:
+            refuse(name, event, by)
             STEPS[name].take(event, by, note)
         except lifecycle.Refused as refusal:
             outcome.refused.setdefault(str(refusal), []).append(event)
         else:
             outcome.done.append(event)
     return outcome
+
+
+def weigh(name: str, events: list[Event], by: Any) -> Outcome:
+    """With which events the step could be taken, and why not with the others; none is taken."""
+    outcome = Outcome([], {})
+    for event in events:
+        try:
+            refuse(name, event, by)
+        except lifecycle.Refused as refusal:
+            outcome.refused.setdefault(str(refusal), []).append(event)
+        else:
+            outcome.done.append(event)
+    return outcome
+
+
+def refuse(name: str, event: Event, by: Any) -> None:
+    """Refuse what the mandates of `by` do not reach, and what the state of `event` forbids."""
+    if lifecycle.may(name, event):
+        refuse_stranger(by, name, event)
+    lifecycle.refuse(name, event, by)
 
 
 class Button(NamedTuple):
@@ -127,11 +156,17 @@ class Button(NamedTuple):
     asks: bool
 
 
-def buttons(event: Event) -> list[Button]:
-    """The steps that are open to `event`, in the order of the table; moving comes first."""
-    move = [Button(MOVE, MOVE_LABEL, True)] if lifecycle.may(MOVE, event) else []
-    return move + [
-        Button(name, step.label, bool(step.warning))
-        for name, step in STEPS.items()
-        if lifecycle.may(name, event)
+def buttons(event: Event, user: Any, *, is_warned: bool = False) -> list[Button]:
+    """The steps that are open to `event` and to `user`, in the order of the table; moving first.
+
+    Where the event is warned of something, a step that shows it asks.
+    """
+    known = [Button(MOVE, MOVE_LABEL, True)]
+    for name, step in STEPS.items():
+        asks = bool(step.warning) or (is_warned and name in SHOWING)
+        known.append(Button(name, step.label, asks))
+    return [
+        each
+        for each in known
+        if lifecycle.may(each.name, event) and rights.may(user, each.name, event)
     ]

@@ -10,7 +10,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from events.admin.autocomplete import Choices, HoldingForm, HoldingMany, HoldingOne
@@ -42,6 +42,7 @@ class Trilingual(Base):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None:
             field.widget.attrs.update(self.attributes(db_field))
+            field.show_hidden_initial = True
             # Nothing is deleted or opened in passing from the form of something else.
             for icon in ("can_delete_related", "can_view_related"):
                 setattr(field.widget, icon, False)
@@ -110,7 +111,8 @@ def language_marks(missing: list[str]) -> SafeString:
 def languages_in_words(missing: list[str]) -> str:
     if not missing:
         return gettext("Complete in three languages")
-    names = ", ".join(str(LANGUAGE_NAMES[lang]) for lang in missing)
+    comma = pgettext("between items of a list", ", ")
+    names = comma.join(str(LANGUAGE_NAMES[lang]) for lang in missing)
     return gettext("Incomplete: {languages}").format(languages=names)
 
 

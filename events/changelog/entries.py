@@ -92,7 +92,7 @@ def things_of(changes: Iterable[Change]) -> dict[str, Thing]:
 
 def name_of(thing: Any) -> Text:
     """What a thing is called; a person whose name is not published is known by the office."""
-    name: Text = thing.name or getattr(thing, "office", thing.name)
+    name: Text = getattr(thing, "known_as", thing.name)
     return name
 
 

@@ -6,14 +6,16 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, Model, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat, LPad
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from events.ledger import DEPENDENTS
+from events.dependents import DEPENDENTS
 from events.models import (
     Audience,
     Event,
+    HijriMonth,
     Organisation,
     Person,
     Programme,
@@ -46,6 +48,13 @@ def shown(model: type[Model]) -> QuerySet[Any]:
     return model._default_manager.filter(condition)
 
 
+def hijri_months() -> QuerySet[Any]:
+    """The Hijri months, each with its name in the ledger, such as `1447-09`."""
+    two_digits = LPad(Cast("month", CharField()), 2, Value("0"))
+    code = Concat(Cast("year", CharField()), Value("-"), two_digits)
+    return HijriMonth.objects.annotate(code=code)
+
+
 # By the word that begins the ledger's subject: `region:souss-massa`. Other apps add theirs.
 KINDS: dict[str, Kind] = {
     "region": Kind(
@@ -69,8 +78,14 @@ KINDS: dict[str, Kind] = {
     ),
     "venue": Kind(partial(shown, Venue), _("Venue renamed"), _("Venue updated")),
     "organisation": Kind(
-        partial(shown, Organisation), _("Organisation renamed"), _("Organisation updated")
+        Organisation.objects.public, _("Organisation renamed"), _("Organisation updated")
     ),
-    "person": Kind(partial(shown, Person), _("Name or office corrected"), _("Person updated")),
+    "person": Kind(Person.objects.public, _("Name or office corrected"), _("Person updated")),
     "audience": Kind(partial(shown, Audience), _("Audience renamed"), _("Audience updated")),
+    "hijrimonth": Kind(
+        hijri_months,
+        _("First day announced or corrected"),
+        _("First day announced or corrected"),
+        key="code",
+    ),
 }

@@ -22,10 +22,10 @@ END = b"END:VCALENDAR\r\n"
 
 
 class Feed(NamedTuple):
-    """A feed's name for its readers, and the address from which it is read."""
+    """A feed's name for its readers, and the address from which it is read, unless it is secret."""
 
     name: str
-    address: str
+    address: str = ""
 
 
 def calendar(feed: Feed, events: Iterable[Event], uids: Container[UUID]) -> bytes:
@@ -35,11 +35,11 @@ def calendar(feed: Feed, events: Iterable[Event], uids: Container[UUID]) -> byte
     """
     placed = sorted((position(event), vevent(event, uids)) for event in events)
     lines = (line for _position, line in placed)
-    return head(feed).removesuffix(END) + b"".join(lines) + END
+    return head(feed) + b"".join(lines) + END
 
 
 def head(feed: Feed) -> bytes:
-    """The calendar without events. It has no METHOD: it is a snapshot, not a message."""
+    """What stands before the events. There is no METHOD: it is a snapshot, not a message."""
     component = icalendar.Calendar()
     name = Escaped(one_line(feed.name))
     component.add("VERSION", "2.0")
@@ -49,9 +49,10 @@ def head(feed: Feed) -> bytes:
     component.add("X-WR-CALNAME", name)
     component.add("REFRESH-INTERVAL", REFRESH, parameters={"VALUE": "DURATION"})
     component.add("X-PUBLISHED-TTL", "PT4H")
-    component.add("SOURCE", vUri(feed.address, params={"VALUE": "URI"}))
+    if feed.address:
+        component.add("SOURCE", vUri(feed.address, params={"VALUE": "URI"}))
     lines: bytes = component.to_ical(sorted=False)
-    return lines
+    return lines.removesuffix(END)
 
 
 def window(today: dt.date) -> tuple[dt.date, dt.date]:

@@ -10,13 +10,13 @@ COLUMNS = (
     *("uid", "slug", "kind", "patronage", "status", "publication"),
     *("starts_on", "ends_on", "starts_at", "ends_at"),
     *("previously_starts_on", "previously_ends_on"),
-    *("revision", "revised_at", "published_at"),
+    *("revision", "revised_at", "published_at", "updated_at"),
     *localized_fields("title", "theme", "summary", "city"),
     *LINKS,
     *localized_fields("programme__name", "programme__short_name"),
     *("programme__colour", "venue__latitude", "venue__longitude"),
     *localized_fields("region__name", "venue__name", "venue__address", "venue__city"),
-    *("parent__uid", "parent__publication"),
+    *("parent__uid", "parent__publication", "parent__revision"),
     *localized_fields("parent__title"),
 )
 

@@ -35,6 +35,19 @@ def title(event: Event) -> Text:
     return Text(said, event.title.lang, event.title.asked)
 
 
+def planned_title(event: Event) -> Text:
+    """The title of what is not public, marked so."""
+    said = gettext("Planned: {title}").format(title=clean(event.title) or event.slug)
+    return Text(said, event.title.lang, event.title.asked)
+
+
+def planned_description(event: Event) -> str:
+    """What is said of an event that is not public; it has no address yet."""
+    warning = gettext("Planned and not public yet: please do not pass this on.")
+    said = ("\n".join([*timing(event), warning]), event.theme, event.summary)
+    return "\n\n".join(filter(None, map(clean, said)))
+
+
 def description(event: Event) -> str:
     """All that is said of the event, in paragraphs."""
     said = (

@@ -91,17 +91,23 @@ def month_weeks(events: Iterable[E], month: Month, today: dt.date) -> list[Week[
     return _weeks(events, days_from(month.grid_first, month.grid_last)[::7], frame)
 
 
+def month_week(events: Iterable[E], month: Month, monday: dt.date, today: dt.date) -> Week[E]:
+    """The week of `month` that begins on `monday`, from the events of its days."""
+    return _weeks(events, [monday], _Frame(month.first, month.last, today))[0]
+
+
 def week(events: Iterable[E], iso: IsoWeek, today: dt.date) -> Week[E]:
     """One week by itself."""
     return _weeks(events, [iso.first], _Frame(iso.first, iso.last, today))[0]
 
 
 def _weeks(events: Iterable[E], mondays: list[dt.date], frame: _Frame) -> list[Week[E]]:
-    long, singles = _parted(spells(events))
+    long, singles = parted(spells(events))
     return [_week(place(long, monday), singles, monday, frame) for monday in mondays]
 
 
-def _parted(found: list[Spell[E]]) -> tuple[list[Spell[E]], Singles[E]]:
+def parted(found: list[Spell[E]]) -> tuple[list[Spell[E]], Singles[E]]:
+    """The spells of several days, and the events of one day under it."""
     long: list[Spell[E]] = []
     singles: Singles[E] = defaultdict(list)
     for spell in found:

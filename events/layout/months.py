@@ -1,9 +1,8 @@
-"""Months, spans of months and ISO weeks: arithmetic without a clock."""
+"""Months, ISO weeks and years: arithmetic without a clock."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
@@ -48,42 +47,6 @@ class Month:
         return (day.year, day.month) == (self.year, self.number)
 
 
-@dataclass(frozen=True, slots=True)
-class Months:
-    """The months that a calendar has, from `first` to `last`, both included."""
-
-    first: Month
-    last: Month
-
-    @classmethod
-    def between(cls, first: dt.date, last: dt.date) -> Self:
-        return cls(Month.of(first), Month.of(last))
-
-    def __contains__(self, month: Month) -> bool:
-        return self.first <= month <= self.last
-
-    def __iter__(self) -> Iterator[Month]:
-        month = self.first
-        while month <= self.last:
-            yield month
-            month += 1
-
-    def previous(self, month: Month) -> Month | None:
-        """The month before, or None outside the calendar."""
-        return self._kept(month + -1)
-
-    def next(self, month: Month) -> Month | None:
-        """The month after, or None outside the calendar."""
-        return self._kept(month + 1)
-
-    def nearest(self, month: Month) -> Month:
-        """The month itself, or the end of the calendar that is closest to it."""
-        return min(max(month, self.first), self.last)
-
-    def _kept(self, month: Month) -> Month | None:
-        return month if month in self else None
-
-
 @dataclass(frozen=True, order=True, slots=True)
 class IsoWeek:
     """A week of ISO 8601: it begins on Monday and belongs to the year of its Thursday."""
@@ -96,6 +59,11 @@ class IsoWeek:
         return cls(*day.isocalendar()[:2])
 
     @property
+    def exists(self) -> bool:
+        """Whether the year has a week of this number: 52, in some years 53."""
+        return 1 <= self.number <= dt.date(self.year, 12, 28).isocalendar().week
+
+    @property
     def first(self) -> dt.date:
         """Its Monday; ValueError where the year has no such week."""
         return dt.date.fromisocalendar(self.year, self.number, 1)
@@ -106,6 +74,32 @@ class IsoWeek:
 
     def __add__(self, weeks: int) -> IsoWeek:
         return IsoWeek.of(self.first + weeks * WEEK)
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Year:
+    """A year from January to December."""
+
+    number: int
+
+    @classmethod
+    def of(cls, day: dt.date) -> Self:
+        return cls(day.year)
+
+    @property
+    def first(self) -> dt.date:
+        return dt.date(self.number, 1, 1)
+
+    @property
+    def last(self) -> dt.date:
+        return dt.date(self.number, 12, 31)
+
+    @property
+    def months(self) -> list[Month]:
+        return [Month(self.number, number) for number in range(1, 13)]
+
+    def __add__(self, years: int) -> Year:
+        return Year(self.number + years)
 
 
 def monday(day: dt.date) -> dt.date:

@@ -15,15 +15,20 @@ from events.models.event import Event
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
-CURRENT = "SELECT version, changed_at FROM events_publiccalendar WHERE id = 1"
+CURRENT = "SELECT version, changed_at, names_at FROM events_publiccalendar WHERE id = 1"
 BEFORE_ALL = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
 
 class Version(NamedTuple):
-    """The number of the last public change, and when it was made."""
+    """The number of the last public change, when it was made, and which names it uses.
+
+    `names_at` is when a region, a programme or anything else that events refer to last changed: it
+    stays the same while only events change.
+    """
 
     number: int
     at: dt.datetime
+    names_at: dt.datetime = BEFORE_ALL
 
 
 class PublicCalendarManager(models.Manager["PublicCalendar"]):
@@ -40,20 +45,28 @@ class PublicCalendarManager(models.Manager["PublicCalendar"]):
             row = cursor.fetchone()
         if row is None:
             return Version(0, BEFORE_ALL)
-        number, at = row
-        return Version(number, at if at.tzinfo else at.replace(tzinfo=dt.UTC))  # SQLite has no zone
+        number, at, names_at = row
+        return Version(number, zoned(at), zoned(names_at))
 
-    def advance(self) -> Version:
-        """The next version. The row stays locked until the transaction ends.
+    def advance(self, *, names: bool = False) -> Version:
+        """The next version; `names` where what events refer to is another from now on.
 
-        A sequence would hand out numbers in one order and commit them in another; a reader could
-        then take version 9 for complete while change 8 is still on its way.
+        The row stays locked until the transaction ends. A sequence would hand out numbers in one
+        order and commit them in another; a reader could then take version 9 for complete while
+        change 8 is still on its way.
         """
-        self.get_or_create(pk=1)
+        _, is_first = self.get_or_create(pk=1)
         row = self.select_for_update().get(pk=1)
         row.version, row.changed_at = row.version + 1, timezone.now()
+        if names or is_first:
+            row.names_at = row.changed_at
         row.save()
-        return Version(row.version, row.changed_at)
+        return Version(row.version, row.changed_at, row.names_at)
+
+
+def zoned(at: dt.datetime) -> dt.datetime:
+    """An instant as the database gives it: SQLite has no zone."""
+    return at if at.tzinfo else at.replace(tzinfo=dt.UTC)
 
 
 class PublicCalendar(models.Model):
@@ -61,6 +74,7 @@ class PublicCalendar(models.Model):
 
     version = models.PositiveBigIntegerField(_("version"), default=0)
     changed_at = models.DateTimeField(_("changed at"), default=BEFORE_ALL)
+    names_at = models.DateTimeField(_("names changed at"), default=BEFORE_ALL)
 
     objects = PublicCalendarManager()
 
@@ -83,7 +97,7 @@ class ChangeManager(models.Manager["Change"]):
 
         `more` may hold `by` (a user), `before`, `after` (JSON values) and `note`.
         """
-        version = PublicCalendar.objects.advance()
+        version = PublicCalendar.objects.advance(names=kind == Change.Kind.REFERENCE)
         return self.create(
             number=version.number, at=version.at, kind=kind, subject=subject, event=event, **more
         )

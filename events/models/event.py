@@ -12,16 +12,19 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models import fields
 from events.models.base import Named
-from events.models.choices import EventKind, EventStatus, Patronage, Publication
+from events.models.choices import EventKind, Patronage
 from events.models.event_constraints import CONSTRAINTS, INDEXES
 from events.models.event_queryset import EventManager
+from events.models.event_state import EventState
+from events.models.event_words import HasWords
+from events.models.organisation import Organisation
 from events.models.programme import Audience, Programme
 from events.models.region import Province, Region
 from events.models.venue import Venue
 from events.trilingual import Localized, localized_fields
 
 
-class Event(Named):
+class Event(EventState, Named):
     """Something that takes place in one region, on local dates that are both included.
 
     `starts_at` and `ends_at` are hours on the wall; on an event of several days they hold for
@@ -77,6 +80,15 @@ class Event(Named):
     description_ar = fields.long_text(_("description"), "ar")
     description_fr = fields.long_text(_("description"), "fr")
     description_en = fields.long_text(_("description"), "en")
+    responsible = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("institution in charge"),
+        help_text=_("Whose staff writes it; the one that leads the programme where it is empty."),
+    )
     audiences = models.ManyToManyField(
         Audience, blank=True, related_name="events", verbose_name=_("audiences")
     )
@@ -91,34 +103,6 @@ class Event(Named):
     date_note_ar = fields.text(_("what is known of the date"), "ar", 150)
     date_note_fr = fields.text(_("what is known of the date"), "fr", 150)
     date_note_en = fields.text(_("what is known of the date"), "en", 150)
-    previously_starts_on = models.DateField(
-        _("first day before the last move"), null=True, editable=False
-    )
-    previously_ends_on = models.DateField(
-        _("last day before the last move"), null=True, editable=False
-    )
-
-    status = models.CharField(
-        _("status"),
-        max_length=10,
-        choices=EventStatus.choices,
-        default=EventStatus.CONFIRMED,
-        editable=False,
-    )
-    publication = models.CharField(
-        _("publication"),
-        max_length=10,
-        choices=Publication.choices,
-        default=Publication.DRAFT,
-        editable=False,
-    )
-    revision = models.PositiveIntegerField(_("revision"), default=0, editable=False)
-    revised_at = models.DateTimeField(_("revised at"), null=True, editable=False)
-    published_at = models.DateTimeField(_("published at"), null=True, editable=False)
-    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
-    updated_at = models.DateTimeField(_("updated at"), auto_now=True)
-    starts_instant = models.DateTimeField(_("start in UTC"), null=True, editable=False)
-    ends_instant = models.DateTimeField(_("end in UTC"), null=True, editable=False)
     search_text = models.TextField(editable=False, default="")
 
     title = Localized()
@@ -171,11 +155,5 @@ class Event(Named):
         """Whether its hours are known."""
         return self.starts_at is not None
 
-    @property
-    def is_public(self) -> bool:
-        return self.publication == Publication.PUBLIC
 
-    @property
-    def is_called_off(self) -> bool:
-        """Whether it will not take place on its date."""
-        return self.status in {EventStatus.CANCELLED, EventStatus.POSTPONED}
+Event._meta.get_field("search_text").register_lookup(HasWords)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models.choices import EventStatus, Publication
 from events.models.event_queryset import LONGEST
+from events.trilingual import LANGUAGES
 
 
 def must(name: str, condition: Q, message: Any) -> models.CheckConstraint:
@@ -78,4 +79,8 @@ INDEXES = [
     ),
     models.Index(fields=["parent", "publication", "starts_on"], name="event_by_parent"),
     models.Index(fields=["starts_on", "id"], name="event_in_the_list_of_staff"),
+    *(
+        models.Index(fields=[f"readiness_{lang}", "starts_on", "id"], name=f"event_ready_in_{lang}")
+        for lang in LANGUAGES
+    ),
 ]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
+from django.forms.models import model_to_dict
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -52,6 +55,23 @@ class Programme(Named):
         verbose_name=_("lead organisation"),
     )
 
+    four_eyes = models.BooleanField(
+        _("two people for each event"),
+        default=False,
+        help_text=_("An event is not published by the person who wrote it."),
+    )
+
+    source_language = models.CharField(
+        _("language that events are written in first"),
+        max_length=2,
+        choices=fields.LANGUAGE_CHOICES,
+        default="fr",
+        help_text=_("A translation is out of date when the text in this language changes."),
+    )
+    text_demands = models.JSONField(
+        _("texts asked for before publication"), default=dict, blank=True
+    )
+
     name = Localized()
     short_name = Localized()
     description = Localized()
@@ -63,6 +83,14 @@ class Programme(Named):
 
     def get_absolute_url(self) -> str:
         return reverse("events:programme", args=[self.slug])
+
+    def public_values(self) -> dict[str, Any]:
+        """What the public sees of it, for the ledger."""
+        values = model_to_dict(self)
+        return {name: value for name, value in values.items() if name not in OF_THE_DESK}
+
+
+OF_THE_DESK = {"four_eyes", "source_language", "text_demands"}
 
 
 class Audience(Named):

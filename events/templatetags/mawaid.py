@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 from django import template
 from django.template.context import Context
@@ -14,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from events import regionmap
 from events.artwork import GLYPHS, MARK_PETAL, PETALS, ROSETTE_PETAL, TURNS
 from events.icons import ICONS, MIRRORED
+from events.layout.hours import IN_HOUR, Block, Group
 from events.models import Event, EventStatus
 from events.regionmap import Outlined, Pin, Pins
 from events.trilingual import Text
@@ -132,6 +134,13 @@ def heading(text: object) -> SafeString:
     if MISSING_LETTERS.isdisjoint(str(text)):
         return marked(text)
     return format_html('<span class="in-ui-font">{}</span>', marked(text))
+
+
+@register.filter
+def place(at: Block[Any] | Group[Any]) -> str:
+    """Name the classes of `week.css` for where something begins, and how long it takes."""
+    (hour, quarter), (hours, more) = divmod(at.start, IN_HOUR), divmod(at.length, IN_HOUR)
+    return f"h{hour} q{quarter} n{hours} m{more}"
 
 
 @register.filter

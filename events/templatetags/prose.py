@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -18,6 +19,8 @@ register = template.Library()
 
 register.filter("edition", figures.edition)
 
+# A full stop this early ends an abbreviation.
+SENTENCE = re.compile(r".{30,}?[.!?؟](?=\s)", re.DOTALL)
 BULLETS = ("– ", "- ", "• ")
 
 
@@ -43,6 +46,13 @@ def _list(lines: Iterable[str]) -> SafeString:
 
 def _paragraphs(lines: Iterable[str]) -> SafeString:
     return format_html_join("", "<p>{}</p>", ((line,) for line in lines))
+
+
+@register.filter
+def opening(text: Text) -> Text:
+    """The first sentence of a text, in the same language."""
+    first = SENTENCE.match(text)
+    return Text(first[0], text.lang, text.asked) if first else text
 
 
 @register.filter

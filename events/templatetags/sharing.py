@@ -8,12 +8,14 @@ from django import template
 from django.template.context import Context
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from events import artwork, jsonld
 from events.ical.words import title
-from events.models import Event, Programme
+from events.jsonld_entities import entity
+from events.models import Event, Organisation, Person, Programme
 
 register = template.Library()
 
@@ -58,6 +60,14 @@ def jsonld_trail(label: object, path: str, *pages: Any) -> SafeString:
     """Tell the way to a page: the list that it is in, then objects with a name and a page."""
     steps = ((page.name, page.get_absolute_url()) for page in pages)
     return script(jsonld.trail((str(label), path), *steps))
+
+
+@register.simple_tag
+def jsonld_entity(found: Organisation | Person, label: object) -> SafeString:
+    """Tell an organisation or a person, and the way to the page by the index `label`."""
+    index = "events:people" if isinstance(found, Person) else "events:organisations"
+    steps = (str(label), reverse(index)), (str(found), found.get_absolute_url())
+    return script(entity(found), jsonld.trail(*steps))
 
 
 @register.simple_tag

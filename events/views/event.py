@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from events import legal_time
-from events.conditional import follows_ledger, kept_while
-from events.models import Event, Publication, Region
+from events import legal_time, qr
+from events.conditional import Asked, follows_ledger, kept_while
+from events.ical.words import address
+from events.models import Event, Publication
+from events.reference import hijri_months, known
+from events.views.event_key import dependencies
 from events.views.event_page import EventPage
+from events.views.event_panel import EventPanel
 
 
 @follows_ledger
 def event(request: HttpRequest, slug: str) -> HttpResponse:
     """All that is known of an event; a change elsewhere in the calendar does not build it anew."""
-    return kept_while(request, revisions(slug), lambda: page(request, slug))
+    depends_on = dependencies(slug, Asked.of(request).version)
+    return kept_while(request, depends_on, lambda: page(request, slug))
 
 
 def page(request: HttpRequest, slug: str) -> HttpResponse:
@@ -26,21 +32,23 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
         return render(request, "410.html", status=HTTPStatus.GONE)
     if not found.is_public:
         raise Http404
-    today = legal_time.today()
-    shown = EventPage(found, today)
-    context = {"event": found, "page": shown, "regions": Region.objects.all(), "today": today}
-    return render(request, "events/event.html", context)
+    return render(request, "events/event.html", told(request, found))
 
 
-def revisions(slug: str) -> list[tuple[object, ...]]:
-    """The revisions of all events that the page shows: it, what it is part of, and its parts.
+def told(request: HttpRequest, found: Event) -> dict[str, Any]:
+    """All that the page of an event of `EventPage.events` shows."""
+    today, names_at = legal_time.today(), Asked.of(request).version.names_at
+    return {
+        "event": found,
+        "page": EventPage(found, today, hijri_months(names_at)),
+        "panel": EventPanel(found, today),
+        "regions": known(names_at).regions,
+        "today": today,
+    }
 
-    Whatever a reader sees of an event, its names and places too, has a revision when it changes.
-    Two queries.
-    """
-    seen = ("pk", "revision", "revised_at", "publication")
-    whole = Event.objects.filter(slug=slug).values_list(
-        *seen, *(f"parent__{name}" for name in seen)
-    )
-    parts = Event.objects.filter(parent__slug=slug).order_by("pk").values_list(*seen)
-    return [*whole, *parts]
+
+@follows_ledger
+def code(_request: HttpRequest, slug: str) -> HttpResponse:
+    """The address of the page as a code for telephones, to print and to scan."""
+    found = get_object_or_404(Event.objects.public(), slug=slug)
+    return HttpResponse(qr.svg(address(found)), "image/svg+xml")

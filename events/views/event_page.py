@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.db.models import Prefetch, Q
 
-from events.feed_address import event_feed_path, feed_address, feed_path
+from events import hijri, maps, neighbours, wording
+from events.ical import place
 from events.models import (
     AgendaItem,
     Agreement,
@@ -18,10 +19,11 @@ from events.models import (
     EventOrganisation,
     EventPerson,
     EventQuerySet,
+    EventStatus,
     KeyFigure,
     Publication,
 )
-from events.trilingual import active_language
+from events.views.calendar.clock import changes_on, in_words
 from events.views.roles import ORGANISATIONS, PEOPLE, Group, grouped
 from events.wording import history
 
@@ -63,6 +65,7 @@ class EventPage:
 
     event: Event
     today: dt.date
+    months: Sequence[hijri.Month] = ()
 
     @staticmethod
     def events() -> EventQuerySet:
@@ -75,6 +78,54 @@ class EventPage:
         """What it is part of, where the public may see that."""
         parent = self.event.parent
         return parent if parent is not None and parent.is_public else None
+
+    @property
+    def hijri_dates(self) -> str:
+        """Its days by the Hijri calendar; empty where they are not known."""
+        span = self.hijri_days
+        return wording.hijri_about(*span) if span else ""
+
+    @property
+    def hijri_days(self) -> tuple[hijri.Day, hijri.Day] | None:
+        first, last = self.event.starts_on, self.event.ends_on
+        if first is None or last is None or self.event.status == EventStatus.POSTPONED:
+            return None
+        return hijri.days(first, last, self.months)
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether a Hijri day of it follows from a month that was not announced."""
+        return not all(day.is_certain for day in self.hijri_days or ())
+
+    @property
+    def clock(self) -> list[str]:
+        """How legal time changes on its days, in words."""
+        if self.event.is_called_off:
+            return []
+        return [in_words(change) for change in changes_on(day.date for day in self.days)]
+
+    @property
+    def around(self) -> neighbours.Around:
+        """What comes before and after it in its programme: one query."""
+        return neighbours.in_programme(self.event)
+
+    @property
+    def map(self) -> str:
+        """The address of a map with the venue on it, or of a search for its name."""
+        venue = self.event.venue
+        if venue is None:
+            return ""
+        if venue.latitude is None:
+            return maps.search(place.where(self.event))
+        return maps.point(venue.latitude, venue.longitude)
+
+    @property
+    def geo(self) -> str:
+        """The venue for the map application of a telephone; empty where its point is not known."""
+        venue = self.event.venue
+        if venue is None or venue.latitude is None:
+            return ""
+        return maps.geo(venue.latitude, venue.longitude, venue.name)
 
     @property
     def days(self) -> list[Day]:
@@ -130,31 +181,3 @@ class EventPage:
             Entry(change.at, history.sentence(change.kind, change.before, change.after))
             for change in self.event.changes.all()
         ]
-
-    @property
-    def is_ahead(self) -> bool:
-        """Whether it can still be put into a calendar with profit."""
-        last = self.event.ends_on
-        return last is not None and last >= self.today and not self.event.is_called_off
-
-    @property
-    def file(self) -> str:
-        """The path of the event as a file for calendars; empty where no date is known."""
-        if self.event.starts_on is None:
-            return ""
-        return event_feed_path(active_language(), self.event.slug)
-
-    @property
-    def follows_event(self) -> bool:
-        """Whether this event alone is worth a subscription: while it can still change."""
-        return self.is_ahead or (bool(self.file) and self.event.is_called_off)
-
-    @property
-    def own_feed(self) -> str:
-        """The address to subscribe to for this event alone; empty where no date is known."""
-        return feed_address(self.file) if self.file else ""
-
-    @property
-    def programme_feed(self) -> str:
-        programmes = [self.event.programme.slug]
-        return feed_address(feed_path(active_language(), programmes=programmes))

@@ -5,24 +5,27 @@ from __future__ import annotations
 import datetime as dt
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from events import legal_time
 from events.conditional import follows_ledger
 from events.layout import Month
 from events.models import EventQuerySet
-from events.views.calendar.month_page import MonthPage, month_path
+from events.views.calendar.frame import filled
+from events.views.calendar.month_page import MonthPage
+from events.views.calendar.paths import month_path
 from events.views.calendar.selection import Selection
 
 
 @follows_ledger
 def month(request: HttpRequest, year: int, number: int) -> HttpResponse:
     """One month, as far as the calendar goes."""
-    page = MonthPage(Selection.of(request), Month(year, number), legal_time.today())
-    if page.month not in page.months:
+    page = MonthPage(Selection.of(request), legal_time.today(), Month(year, number))
+    if not page.is_there:
         raise Http404
     context = {"page": page, "selection": page.selection, "today": page.today}
-    return render(request, "events/month.html", context)
+    holes = {"count": page.counted, "strip": page.drawing.strip, "rows": page.drawing.rows}
+    return filled(request, "events/month.html", context, holes, page.frame)
 
 
 @follows_ledger

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from events import legal_time
 from events.conditional import follows_ledger
-from events.models import Programme, Publication, Region
+from events.models import Organisation, Programme, Publication, Region
 from events.regionmap import Pin
 from events.views.listing import Listing, counted, feed_of
 
@@ -46,9 +46,16 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
         "events": Listing.of(today, found),
         "programmes": programmes_in(found, today),
         "provinces": found.provinces.all(),
-        "organisations": found.organisations.all(),
+        "organisations": at_home(found),
     }
     return render(request, "events/region.html", context)
+
+
+def at_home(region: Region) -> list[Organisation]:
+    """Its council, then the organisations of the region that a public event shows."""
+    council = Organisation.Kind.REGIONAL_COUNCIL
+    found = region.organisations.with_page().filter(Q(has_page=True) | Q(kind=council))
+    return sorted(found, key=lambda one: one.kind != council)
 
 
 def programmes_in(region: Region, today: dt.date) -> QuerySet[Programme]:

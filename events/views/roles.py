@@ -29,7 +29,22 @@ PEOPLE: Headings = {
     "attending": _("In the presence of"),
     "statement": _("Spoke to the press"),
 }
-
+# The same on the page of the organisation or of the person itself.
+OF_ORGANISATION: Headings = {
+    "organiser": pgettext_lazy("role of an organisation", "Organising"),
+    "patron": pgettext_lazy("role of an organisation", "Under its aegis"),
+    "supporter": pgettext_lazy("role of an organisation", "Supporting"),
+    "partner": pgettext_lazy("role of an organisation", "In partnership"),
+    "participant": pgettext_lazy("role of an organisation", "Taking part"),
+}
+OF_PERSON: Headings = {
+    "chair": pgettext_lazy("role of a person", "In the chair"),
+    "speaker": pgettext_lazy("role of a person", "Speaking"),
+    "guest": pgettext_lazy("role of a person", "Invited"),
+    "participant": pgettext_lazy("role of a person", "Taking part"),
+    "attending": pgettext_lazy("role of a person", "Attending"),
+    "statement": pgettext_lazy("role of a person", "Statements to the press"),
+}
 
 R = TypeVar("R", EventOrganisation, EventPerson)
 

@@ -1,6 +1,7 @@
 """Dates, hours and fixed formulas in words, in the active language; nothing reads the clock."""
 
-from events.wording.dates import Tile, dates, tile
+from events.wording.dates import Tile, dates, span_title, tile
+from events.wording.hijri import hijri_about, hijri_dates, hijri_month
 from events.wording.hours import hour, hours, legal_hours
 from events.wording.names import (
     day_number,
@@ -10,6 +11,7 @@ from events.wording.names import (
     short_month,
     short_weekday,
     weekday,
+    weekday_heads,
 )
 from events.wording.schedule import countdown, day_of, patronage, undated, when
 
@@ -19,6 +21,9 @@ __all__ = [
     "dates",
     "day_number",
     "day_of",
+    "hijri_about",
+    "hijri_dates",
+    "hijri_month",
     "hour",
     "hours",
     "initial",
@@ -28,8 +33,10 @@ __all__ = [
     "patronage",
     "short_month",
     "short_weekday",
+    "span_title",
     "tile",
     "undated",
     "weekday",
+    "weekday_heads",
     "when",
 ]

@@ -37,6 +37,21 @@ def dates(
     )
 
 
+def span_title(first: dt.date, last: dt.date) -> str:
+    """Such as “9–15 February 2026”, to stand as a title; nothing is said twice."""
+    same_year = first.year == last.year
+    same_month = same_year and first.month == last.month
+    said = (
+        pgettext("title, of one month", "{first_day}–{last_day}")
+        if same_month
+        else pgettext("title", "{first_day} – {last_day}")
+    )
+    return said.format(
+        first_day=_day(first, weekdays=False, month=not same_month, year=not same_year),
+        last_day=_day(last, weekdays=False, month=True, year=True),
+    )
+
+
 def _day(day: dt.date, weekdays: bool, *, month: bool, year: bool) -> str:
     words = (
         weekdays and weekday(day),

@@ -72,6 +72,11 @@ def month_title(year: int, month: int) -> str:
     return f"{capfirst(str(MONTHS[month]))} {year}"
 
 
+def weekday_heads() -> list[tuple[str, str]]:
+    """The initial and the name of each day of the week, from Monday on."""
+    return [(str(INITIALS[n]), str(WEEKDAYS[n])) for n in range(7)]
+
+
 def day_number(day: dt.date) -> str:
     """The number as it is said in a date: French has “1er”."""
     return pgettext("first day of a month", "1") if day.day == 1 else str(day.day)

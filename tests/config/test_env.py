@@ -30,6 +30,13 @@ def given(monkeypatch):
             lambda: env.origins("X", []),
             ["https://a.ma", "http://b:8000"],
         ),
+        ("", lambda: env.ancestors("X"), ["*"]),
+        ("*", lambda: env.ancestors("X"), ["*"]),
+        (
+            "https://WWW.a.ma/, https://*.b.ma,http://c:8000",
+            lambda: env.ancestors("X"),
+            ["https://www.a.ma", "https://*.b.ma", "http://c:8000"],
+        ),
     ],
 )
 def test_a_right_value_is_read_with_its_type(given, value, read, result):
@@ -55,6 +62,11 @@ def test_a_right_value_is_read_with_its_type(given, value, read, result):
         ("https://a.ma?x", lambda: env.origins("X", []), "without path"),
         ("https://a.ma:x", lambda: env.origins("X", []), "an address such as"),
         ("http://", lambda: env.origins("X", []), "a host"),
+        ("www.a.ma", lambda: env.ancestors("X"), "* alone, or a list of addresses"),
+        ("https://a.ma/agenda", lambda: env.ancestors("X"), "without path"),
+        ("https://*", lambda: env.ancestors("X"), "addresses such as https://"),
+        ("https://a.*.ma", lambda: env.ancestors("X"), "addresses such as https://"),
+        ("https://a.ma; script-src *", lambda: env.ancestors("X"), "addresses such as https://"),
     ],
 )
 def test_a_wrong_value_is_refused_with_its_name_what_was_given_and_what_is_expected(
@@ -67,6 +79,12 @@ def test_a_wrong_value_is_refused_with_its_name_what_was_given_and_what_is_expec
     assert sentence.startswith("X is ")
     assert value in sentence
     assert expected in sentence
+
+
+def test_everybody_and_somebody_together_are_refused(given):
+    given("*, https://a.ma")
+    with pytest.raises(ImproperlyConfigured, match=r"X is '\*', but \* alone, or"):
+        env.ancestors("X")
 
 
 @pytest.mark.parametrize(

@@ -46,12 +46,24 @@ def start(root):
         ("ALLOWED_HOSTS", "https://agenda.example.ma"),
         ("CSRF_TRUSTED_ORIGINS", "agenda.example.ma"),
         ("FEED_DOMAIN", "https://agenda.example.ma"),
+        ("EMBED_ANCESTORS", "www.example.ma"),
         ("DATABASE_URL", "oracle://u@h/db"),
         ("CACHE_URL", "memory"),
         ("HTTPS", "sometimes"),
         ("HSTS_SECONDS", "a year"),
         ("TRUSTED_PROXY", "nginx"),
         ("LOG_LEVEL", "LOUD"),
+        ("SECOND_FACTOR", "sometimes"),
+        ("LOGIN_FAILURES", "0"),
+        ("API_PER_MINUTE", "0"),
+        ("LOCKOUT_MINUTES", "for ever"),
+        ("SESSION_IDLE_MINUTES", "1"),
+        ("SESSION_HOURS", "0"),
+        ("SIGN_IN_LOG_DAYS", "a year"),
+        ("PROPOSAL_DAYS", "0"),
+        ("EMAIL_URL", "mail.example.ma"),
+        ("EMAIL_URL", "smtp://"),
+        ("EMAIL_FROM", "the calendar"),
     ],
 )
 def test_each_wrong_setting_stops_the_start_and_is_named(start, name, value):
@@ -122,3 +134,46 @@ def test_the_policy_allows_nothing_from_elsewhere_and_no_inline_code():
     assert {source for sources in directives.values() for source in sources} == {
         "'none'", "'self'", "data:",
     }  # fmt: skip
+
+
+def test_mail_is_printed_at_home_and_sent_where_it_is_set(start):
+    names = ("SENDS_MAIL", "DEFAULT_FROM_EMAIL", "MAIL")
+    home = json.loads(start(*names, SITE_URL="http://127.0.0.1:9000").stdout)
+    assert "console" in str(home["MAIL"])
+    unset = json.loads(start(*names).stdout)
+    assert unset == {
+        "SENDS_MAIL": False,
+        "DEFAULT_FROM_EMAIL": "no-reply@agenda.example.ma",
+        "MAIL": {},
+    }
+    address = "smtp+tls://user:p%40ss@mail.example.ma"
+    sent = start(*names, EMAIL_URL=address, EMAIL_FROM="agenda@example.ma")
+    assert json.loads(sent.stdout)["SENDS_MAIL"] is True
+    assert json.loads(sent.stdout)["DEFAULT_FROM_EMAIL"] == "agenda@example.ma"
+
+
+OFFERED = """
+import django
+django.setup()
+from django.urls import NoReverseMatch, reverse
+try:
+    print(reverse("admin_password_reset"))
+except NoReverseMatch:
+    print("nowhere")
+"""
+
+
+@pytest.mark.parametrize(
+    ("url", "page"), [("", "nowhere"), ("smtps://mail.example.ma", "/fr/admin/password_reset/")]
+)
+def test_a_new_password_is_offered_only_where_mail_is_sent(root, url, page):
+    told = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "config.settings"}
+    ran = subprocess.run(
+        [sys.executable, "-c", OFFERED],
+        cwd=root,
+        env=told | PRODUCTION | {"EMAIL_URL": url},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ran.stdout.strip() == page

@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from events import legal_time, lifecycle, sitemap
-from events.models import Event
+from events.models import Event, EventOrganisation, EventPerson
 from tests import make
 from tests.pages import Page
 from tour.models import Stop, Tour
@@ -65,18 +65,32 @@ def public_tour():
     return tour
 
 
-def test_every_public_page_is_in_it_in_three_languages(pages):
+def test_every_public_page_is_in_it_in_three_languages(pages, monkeypatch):
+    monkeypatch.setattr(legal_time, "today", lambda now=None: DAY)
     event = make.event("Week", dt.date(2026, 1, 26), ends_on=dt.date(2026, 2, 3))
     undated = make.event("Undated", None)
     public_tour()
+    role = {"event": event, "role": "participant"}
+    EventOrganisation.objects.create(organisation=make.organisation(), **role)
+    EventPerson.objects.create(person=make.person(), **role)
     expected = {
         *("", "events/", "regions/", "programmes/", "tours/", "subscribe/"),
-        *("changes/", "about/", "accessibility/", "privacy/", "contact/"),
-        *("calendar/2026/01/", "calendar/2026/02/"),
+        *("organisations/", "people/", "organisations/office/", "people/director/"),
+        *("embed/", "changes/", "api/", "about/", "accessibility/", "privacy/", "contact/"),
+        *("calendar/2026/01/", "calendar/2026/02/", "calendar/2026/", "calendar/2026/map/"),
+        *("calendar/2026/w05/", "calendar/2026/w06/"),
         *(f"events/{event.slug}/", f"events/{undated.slug}/"),
         *("regions/souss-massa/", "programmes/forums/", "tours/round/"),
     }
     assert set(pages()) == {f"/{lang}/{path}" for lang in ("ar", "fr", "en") for path in expected}
+
+
+@pytest.mark.parametrize(("ahead", "there"), [(0, True), (1, False)])
+def test_the_map_of_what_is_to_come_is_in_it_while_there_is_such(pages, monkeypatch, ahead, there):
+    make.event(day=DAY)
+    today = DAY + dt.timedelta(days=ahead)
+    monkeypatch.setattr(legal_time, "today", lambda now=None: today)
+    assert ("/en/calendar/map/" in pages()) is there
 
 
 def test_what_the_public_cannot_see_is_not_in_it(pages):
@@ -109,7 +123,9 @@ def test_every_address_answers_and_says_the_same_of_itself(pages, client):
         page = Page(response.content.decode())
         assert page.one("link", rel="canonical")["href"] == SITE + path
         assert not page.all("meta", name="robots"), path
-        alternates = page.all("link", rel="alternate")
+        alternates = [
+            link for link in page.all("link", rel="alternate") if "hreflang" in link.attributes
+        ]
         told = {
             link["hreflang"]: link["href"] for link in alternates if "hreflang" in link.attributes
         }
@@ -139,6 +155,7 @@ def test_a_page_changed_when_the_ledger_says_so(pages, monkeypatch):
     found = {path: changed and moment(changed) for path, (changed, _links) in pages().items()}
     for path in (
         *("", f"events/{event.slug}/", "calendar/2026/02/", "regions/souss-massa/"),
+        *("calendar/2026/w07/", "calendar/2026/", "calendar/2026/map/"),
         *("programmes/forums/", "tours/round/"),
     ):
         assert found[f"/fr/{path}"] == first, path
@@ -159,6 +176,29 @@ def test_a_new_name_changes_the_page_of_what_is_named(pages, monkeypatch):
     found = pages()
     assert moment(found["/ar/regions/oriental/"][0]) == first
     assert moment(found["/ar/tours/round/"][0]) == second
+
+
+def test_the_page_of_who_is_named_changes_with_the_event_and_with_the_name(pages, monkeypatch):
+    event, other, last = make.event(), make.event(), make.event()
+    office, bank, director = make.organisation(), make.organisation("bank"), make.person()
+    EventOrganisation.objects.create(event=event, organisation=office, role="organiser")
+    make.agreement(other).parties.add(bank)
+    EventPerson.objects.create(event=last, person=director, role="chair")
+    first = at(monkeypatch, 1)
+    lifecycle.postpone(event)
+    second = at(monkeypatch, 2)
+    lifecycle.postpone(other)
+    third = at(monkeypatch, 3)
+    with lifecycle.reference(director):
+        director.name_fr = "Amina"
+        director.save()
+    found = pages()
+    for path, moved in {
+        "organisations/office/": first,
+        "organisations/bank/": second,
+        "people/director/": third,
+    }.items():
+        assert moment(found[f"/fr/{path}"][0]) == moved, path
 
 
 def test_a_withdrawal_changes_the_pages_that_it_leaves(pages, monkeypatch):
@@ -217,7 +257,7 @@ def test_files_take_the_same_queries_for_1_3_and_300_events(
         client.get("/sitemap.xml")
     with django_assert_num_queries(2):
         client.get("/sitemap-events-1.xml")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(17):
         client.get("/sitemap-calendar.xml")
 
 

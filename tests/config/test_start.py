@@ -1,7 +1,9 @@
 """`make run` refuses what cannot work, and gathers static files once."""
 
 import os
+import signal
 import socket
+from pathlib import Path
 
 import pytest
 
@@ -44,3 +46,34 @@ def test_the_way_to_an_administrator_is_shown_until_there_is_one(capsys, django_
     django_user_model.objects.create_superuser("amina", password="x")
     start.invite()
     assert capsys.readouterr().out == ""
+
+
+def open_ones() -> set[int]:
+    """The descriptors that are open, without the one that is needed to look."""
+    found = {int(each.name) for each in Path("/dev/fd").iterdir()}
+    return {one for one in found if stands(one)}
+
+
+def stands(descriptor: int) -> bool:
+    try:
+        os.fstat(descriptor)
+    except OSError:
+        return False
+    return True
+
+
+def test_the_worker_holds_one_end_of_a_pipe_and_the_site_the_other(monkeypatch):
+    started = []
+    monkeypatch.setattr(
+        start.subprocess, "Popen", lambda *args, **more: started.append((args, more))
+    )
+    before = signal.getsignal(signal.SIGINT)
+    descriptors = open_ones()
+    start.start_worker()
+    ((((*_, name, option),), more),) = started
+    assert (name, option) == ("deliver", "--with-input")
+    (ours,) = open_ones() - descriptors
+    assert os.get_inheritable(ours)
+    assert more["stdin"] not in {ours, None}
+    assert signal.getsignal(signal.SIGINT) == before
+    os.close(ours)

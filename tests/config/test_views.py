@@ -1,6 +1,7 @@
 """The entrance, the health check and the icon."""
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.db import OperationalError, connection
 
 
@@ -49,3 +50,11 @@ def test_nothing_can_be_posted_to_either(client):
 
 def test_a_guessed_icon_is_found(client):
     assert client.get("/favicon.ico")["Location"] == "/static/events/img/favicon.svg"
+
+
+def test_the_script_of_widgets_has_an_address_that_stays(client):
+    answer = client.get("/embed.js")
+    assert answer["Location"] == "/static/events/js/embed.js"
+    assert answer["Cache-Control"] == "public, max-age=3600"
+    assert not answer.cookies
+    assert finders.find(answer["Location"].removeprefix("/static/"))

@@ -46,7 +46,7 @@ def visit(browser, live_server) -> Iterator[Callable]:
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: _note(complaints, message))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("pageerror", lambda error: _note_error(complaints, str(error)))
         page.goto(live_server.url + path)
         return page
 
@@ -54,6 +54,12 @@ def visit(browser, live_server) -> Iterator[Callable]:
     for context in contexts:
         context.close()
     assert not complaints
+
+
+def _note_error(complaints: list[str], error: str) -> None:
+    """A machine under load may miss the moment of a view transition: the page is shown without."""
+    if not error.startswith("Transition was"):
+        complaints.append(error)
 
 
 def _note(complaints: list[str], message) -> None:

@@ -1,5 +1,8 @@
 """The change log and the pages about the site: nothing that axe finds, nothing that is kept."""
 
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -60,3 +63,39 @@ def test_the_changes_are_found_with_the_keyboard_alone(visit):
     page.keyboard.press("Enter")
     page.wait_for_url("**/en/changes/")
     assert page.locator("h1").inner_text() == "Changes to the calendar"
+
+
+class AnotherSite(BaseHTTPRequestHandler):
+    """A site whose pages are empty."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+
+    def log_message(self, *_words) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def another_site():
+    """The address of a site at another origin."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), AnotherSite)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+def test_the_example_for_web_pages_works_on_another_site(
+    browser, visit, live_server, settings, another_site
+):
+    settings.SITE_URL = live_server.url
+    make.event("Fair")
+    script = visit("/fr/api/").locator("[data-example=web]").inner_text()
+    page, said = browser.new_context().new_page(), []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(another_site)
+    page.evaluate(f"(async () => {{ {script} }})()")
+    page.context.close()
+    assert "2026-02-10 Fair fr" in said

@@ -95,3 +95,28 @@ def test_an_event_is_cancelled_with_a_note(enter):
     page.click("input[type=submit]")
     page.wait_for_selector(".messagelist .success")
     assert Event.objects.get().status == "cancelled"
+
+
+def test_unsaved_work_is_not_left_without_a_question(enter):
+    event = make.event()
+    page = enter(f"/fr/admin/events/event/{event.pk}/change/")
+    asked = []
+    page.on("dialog", lambda dialog: asked.append(dialog.type) or dialog.dismiss())
+    page.fill("#id_city_fr", "Inezgane")
+    page.locator("#header a", has_text="English").click()
+    page.wait_for_timeout(300)
+    assert asked == ["beforeunload"]
+    assert page.locator("#id_city_fr").input_value() == "Inezgane"
+    page.click("input[name=_continue]")
+    page.wait_for_load_state()
+    event.refresh_from_db()
+    assert (event.city_fr, asked) == ("Inezgane", ["beforeunload"])
+
+
+def test_a_text_is_marked_as_reviewed_without_scripts_too(enter):
+    event = make.draft()
+    page = enter(f"/ar/admin/events/event/{event.pk}/change/", java_script_enabled=False, width=390)
+    page.locator(".staff-texts tbody button").first.click()
+    page.wait_for_selector(".messagelist .success")
+    assert Event.objects.get().text_records["title_ar"]["at"]
+    assert page.locator(".staff-mark--text-reviewed").first.is_visible()

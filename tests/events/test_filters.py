@@ -8,7 +8,7 @@ from django.utils import translation
 
 from events import lifecycle
 from events.filters import EventFilter
-from events.models import Audience, Event
+from events.models import Audience, Event, EventOrganisation, EventPerson, Organisation
 from events.reference import known
 from tests import make
 
@@ -36,6 +36,19 @@ def _events() -> None:
         title_ar="محطة أكادير",
     )
     lifecycle.cancel(make.event("Fair", DAY + dt.timedelta(days=9), slug="fair", kind="fair"))
+    office, council, secret = map(make.organisation, ("office", "council", "secret"))
+    take_part(office, ("forum", "organiser"), ("forum", "patron"), ("fair", "partner"))
+    take_part(council, ("stop", "organiser"))
+    make.draft(slug="draft")
+    take_part(secret, ("draft", "organiser"))
+    stop = Event.objects.get(slug="stop")
+    EventPerson.objects.create(event=stop, person=make.person(), role="chair")
+
+
+def take_part(organisation: Organisation, *roles: tuple[str, str]) -> None:
+    for slug, role in roles:
+        event = Event.objects.get(slug=slug)
+        EventOrganisation.objects.create(event=event, organisation=organisation, role=role)
 
 
 def filtered(query: str) -> EventFilter:
@@ -59,6 +72,10 @@ def filtered(query: str) -> EventFilter:
         ("q=اكادير+محطه", ["stop"]),
         ("q=nothing", []),
         ("region=oriental&kind=fair", []),
+        ("organisation=office", ["forum", "fair"]),
+        ("organisation=office&organisation=council", ["forum", "stop", "fair"]),
+        ("organisation=office&region=oriental", []),
+        ("person=director", ["stop"]),
         ("page=2&other=x", ["forum", "stop", "fair"]),
     ],
 )
@@ -74,6 +91,10 @@ def test_the_query_narrows_to_what_it_says(query: str, slugs: list[str]) -> None
         ("region=atlantis", "region"),
         ("programme=tours&programme=x", "programme"),
         ("from=yesterday", "from"),
+        ("organisation=secret", "organisation"),
+        ("organisation=office&organisation=nobody", "organisation"),
+        ("organisation=%00", "organisation"),
+        ("person=nobody", "person"),
         ("to=2026-02-30", "to"),
         (f"q={'x' * 101}", "q"),
         ("q=%00", "q"),
@@ -90,6 +111,14 @@ def test_a_value_that_is_not_understood_is_an_error_and_narrows_nothing(
 def test_errors_are_in_the_language_of_the_reader() -> None:
     with translation.override("fr"):
         assert "Saisissez" in str(filtered("from=x").form.errors["from"])
+
+
+def test_an_organisation_and_a_person_are_told_by_name() -> None:
+    active = filtered("organisation=office&person=director").active
+    assert [(item.label, item.value) for item in active] == [
+        ("Organisation", "office en"),
+        ("Person", "Office en"),
+    ]
 
 
 def test_active_filters_are_told_and_dropped_one_by_one() -> None:

@@ -58,6 +58,7 @@ def test_an_event_is_told_with_what_a_visitor_needs():
         latitude="30.420000", longitude="-9.598200", **make.in_three("address", "1 Rd")
     )
     event = make.event("Forum", DAY, starts_at=TEN, ends_at=NOON, venue=venue, summary_en="Why.")
+    event.audiences.add(make.audience("hoteliers"))
     found = told(event)
     assert found.pop("@context")
     assert found == {
@@ -72,6 +73,7 @@ def test_an_event_is_told_with_what_a_visitor_needs():
         "endDate": "2026-02-10T12:00:00+01:00",
         "eventStatus": "https://schema.org/EventScheduled",
         "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
+        "audience": {"@type": "Audience", "audienceType": "hoteliers en"},
         "location": {
             "@type": "Place",
             "name": "hall en",
@@ -83,6 +85,8 @@ def test_an_event_is_told_with_what_a_visitor_needs():
                 "addressCountry": "MA",
             },
             "geo": {"@type": "GeoCoordinates", "latitude": 30.42, "longitude": -9.5982},
+            "hasMap": "https://www.openstreetmap.org/"
+            "?mlat=30.420000&mlon=-9.598200#map=17/30.420000/-9.598200",
         },
     }
 

@@ -13,7 +13,7 @@ from events.layout import (
     LANES,
     IsoWeek,
     Month,
-    Months,
+    Periods,
     agenda,
     days_from,
     monday,
@@ -518,7 +518,7 @@ class TestArithmeticOfMonths:
         assert Month.of(month.last) == month
 
     def test_is_bounded_by_the_first_and_the_last_month(self):
-        months = Months(Month(2025, 11), Month(2026, 2))
+        months = Periods(Month(2025, 11), Month(2026, 2))
         assert months.previous(Month(2025, 11)) is None
         assert months.next(Month(2026, 2)) is None
         assert months.next(Month(2025, 12)) == Month(2026, 1)
@@ -541,10 +541,10 @@ class TestArithmeticOfMonths:
         ],
     )
     def test_finds_the_nearest_month_of_the_calendar(self, month, expected):
-        assert Months(Month(2025, 11), Month(2026, 2)).nearest(month) == expected
+        assert Periods(Month(2025, 11), Month(2026, 2)).nearest(month) == expected
 
     def test_spans_the_months_between_two_days(self):
-        months = Months.between(dt.date(2025, 1, 10), dt.date(2026, 2, 15))
+        months = Periods.between(Month, dt.date(2025, 1, 10), dt.date(2026, 2, 15))
         assert (months.first, months.last) == (Month(2025, 1), Month(2026, 2))
         assert len(list(months)) == 14
         assert all(one + 1 == other for one, other in pairwise(months))

@@ -6,7 +6,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from events import lifecycle
-from events.ledger import dependents, settle_reference, stamp
+from events.dependents import dependents
+from events.ledger import settle_reference, stamp
 from events.models import (
     AgendaItem,
     Change,
@@ -96,6 +97,19 @@ def test_withdrawing_a_parent_revises_its_parts_because_their_relation_goes() ->
     assert forum.revision == 2
 
 
+def test_a_new_title_of_a_parent_revises_its_parts_because_they_name_it() -> None:
+    week = make.event("Week")
+    forum = make.event("Forum", parent=week)
+    with lifecycle.revision(week):
+        week.title_fr = "Semaine"
+    forum.refresh_from_db()
+    assert forum.revision == 2
+    with lifecycle.revision(week):
+        week.city_fr = "Oujda"
+    forum.refresh_from_db()
+    assert forum.revision == 2
+
+
 @pytest.mark.parametrize("name", ["region", "programme", "venue", "organisation"])
 def test_a_name_that_events_show_revises_them_and_no_others(name: str) -> None:
     shown = make.event("Shown", venue=make.venue())
@@ -152,6 +166,21 @@ def test_the_ledger_is_numbered_without_gaps_and_the_calendar_knows_the_last() -
         make.event(title)
     assert [change.number for change in Change.objects.order_by("number")] == [1, 2, 3]
     assert PublicCalendar.objects.current().number == 3
+
+
+def test_the_version_tells_when_a_name_last_changed() -> None:
+    event = make.event()
+    begun = PublicCalendar.objects.current()
+    assert begun.names_at == begun.at
+    with lifecycle.revision(event):
+        event.title_ar = "ملتقى"
+    edited = PublicCalendar.objects.current()
+    assert (edited.number, edited.names_at) == (begun.number + 1, begun.names_at)
+    with lifecycle.reference(event.region):
+        event.region.name_ar = "جهة"
+        event.region.save()
+    renamed = PublicCalendar.objects.current()
+    assert renamed.names_at == renamed.at > edited.at
 
 
 def test_the_version_is_one_query(django_assert_num_queries: object) -> None:

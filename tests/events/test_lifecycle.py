@@ -173,3 +173,36 @@ def test_a_step_that_fails_half_way_leaves_nothing(monkeypatch: pytest.MonkeyPat
         lifecycle.cancel(event)
     stored = Event.objects.get()
     assert (stored.status, stored.revision) == (S.CONFIRMED, 1)
+
+
+def test_every_step_is_in_the_log_of_the_desk_with_who_and_why() -> None:
+    writer, checker = (User.objects.create_user(name) for name in ("writer", "checker"))
+    event = make.draft()
+    lifecycle.send_to_review(event, writer)
+    lifecycle.send_back(event, checker, "Say where.")
+    lifecycle.publish(event, checker)
+    with pytest.raises(Refused):
+        lifecycle.publish(event, checker)
+    log = event.desk_log.order_by("pk").values_list("step", "by__username", "note")
+    assert list(log) == [
+        ("send_to_review", "writer", ""),
+        ("send_back", "checker", "Say where."),
+        ("publish", "checker", ""),
+    ]
+
+
+@pytest.mark.parametrize("four_eyes", [True, False])
+def test_who_wrote_an_event_publishes_it_only_where_the_programme_lets_them(
+    four_eyes: bool,
+) -> None:
+    writer, checker = (User.objects.create_user(name) for name in ("writer", "checker"))
+    event = make.draft(programme=make.programme(four_eyes=four_eyes))
+    lifecycle.send_to_review(event, writer)
+    if four_eyes:
+        with pytest.raises(Refused, match="You wrote this event"):
+            lifecycle.publish(event, writer)
+        assert event.publication == Publication.REVIEW
+        lifecycle.publish(event, checker)
+    else:
+        lifecycle.publish(event, writer)
+    assert event.is_public

@@ -23,6 +23,8 @@ from tests import make
 pytestmark = pytest.mark.django_db
 
 UNSEEN = {
+    "author",
+    "responsible",
     "id",
     "uid",
     "revision",
@@ -33,6 +35,10 @@ UNSEEN = {
     "starts_instant",
     "ends_instant",
     "search_text",
+    "text_records",
+    "readiness_ar",
+    "readiness_fr",
+    "readiness_en",
 }
 
 

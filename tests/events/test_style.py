@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.template.loader import render_to_string
+from fontTools.ttLib import TTFont
 
 STATIC = Path(__file__).resolve().parents[2] / "events" / "static" / "events"
 TOKENS = (STATIC / "css" / "tokens.css").read_text(encoding="utf-8")
@@ -77,6 +78,28 @@ def test_every_font_and_image_of_a_sheet_exists(sheet):
         r"url\((?!\"data:)([^)]+)\)", (STATIC / "css" / sheet).read_text(encoding="utf-8")
     )
     assert [name for name in found if not (STATIC / "css" / name).is_file()] == []
+
+
+def test_each_font_of_paper_is_a_family_of_its_own():
+    """Where two files share a family, WeasyPrint draws by the numbers of the wrong one."""
+    faces = re.findall(r"@font-face \{([^}]*)\}", (STATIC / "css" / "sheet.css").read_text())
+    families = [re.search(r'font-family: "([^"]+)"', face)[1] for face in faces]
+    files = re.findall(r"url\(([^)]+)\)", " ".join(faces))
+    assert len(set(families)) == len(set(files)) == len(faces) == 5
+
+
+@pytest.mark.parametrize("name", ["markazi-display-arabic", "ui-arabic-400", "ui-arabic-600"])
+def test_arabic_fonts_have_the_space_between_two_words(name):
+    """What makes PDFs takes a space from the font of the word before it."""
+    letters = TTFont(STATIC / "fonts" / f"{name}.woff2").getBestCmap()
+    assert {0x20, 0xA0, 0x0627} <= set(letters)
+
+
+@pytest.mark.parametrize(
+    "sheet", [path for path in (STATIC / "css").glob("sheet*.css") if path.stem != "sheet-screen"]
+)
+def test_paper_has_no_grid_which_pdfs_lay_out_from_the_left(sheet):
+    assert not re.search(r"display: (inline-)?(grid|flex)", sheet.read_text())
 
 
 def test_every_font_has_its_licence_beside_it():

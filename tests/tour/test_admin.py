@@ -2,7 +2,7 @@
 
 import pytest
 
-from events.models import Change
+from events.models import Change, Role
 from tests import desk, make
 from tour.models import Stop, Tour
 
@@ -119,7 +119,7 @@ def test_a_tour_without_stops_can_be_deleted(client, tour):
 
 
 def test_a_viewer_cannot_save(tour):
-    client = desk.signed_in(desk.editor("view_tour"))
+    client = desk.signed_in(desk.member(Role.EDITOR))
     page = desk.address("change", tour.pk, model="tour", app="tour")
     assert client.get(page).status_code == 200
     assert client.post(page, {"name_fr": "x"}).status_code == 403

@@ -21,7 +21,7 @@ from events.models import (
     Region,
     Venue,
 )
-from tests import make
+from tests import calls, make
 from tour.models import Stop, Tour
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_data")]
@@ -51,7 +51,7 @@ def test_it_fills_a_year_from_the_given_day():
     )
     examples = Event.objects.filter(slug__startswith="example-")
     days = examples.filter(starts_on__isnull=False).order_by("starts_on")
-    assert days.first().starts_on == dt.date(2026, 11, 20)
+    assert days.first().starts_on == dt.date(2026, 11, 12)
     assert dt.date(2027, 10, 1) < days.last().ends_on < dt.date(2027, 11, 24)
 
 
@@ -128,6 +128,11 @@ def test_removal_leaves_the_database_as_it_was():
     assert everything() != before
     assert run("--remove") == "Removed 40 example events.\n"
     assert everything() == before
+
+
+def test_removal_takes_what_was_sent_for_an_example(examples):
+    calls.proposal(Tour.objects.get(slug="example-mnto-tour").stops.first())
+    assert run("--remove") == "Removed 40 example events.\n"
 
 
 def test_removal_tells_feeds_that_each_event_is_gone(examples):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 
 from events import legal_time, lifecycle
+from events.models import KeyFigure
 from tests import make
 from tests.pages import Page
 from tour.models import Stop, Tour
@@ -44,6 +46,11 @@ def tour():
 
 def stop(tour, slug, state="to_place", **values):
     return Stop.objects.create(tour=tour, region=make.region(slug), state=state, **values)
+
+
+def figure(event, **values):
+    defaults = {"value": Decimal(9), **make.in_three("label", "Stands")}
+    return KeyFigure.objects.create(event=event, **(defaults | values))
 
 
 def planned(tour, slug, day, **values):
@@ -120,12 +127,60 @@ def test_a_stop_does_not_betray_an_event_that_was_withdrawn(visit, tour):
     assert "Stop oriental" not in page.one("html").text
 
 
+def test_a_stop_that_was_held_tells_what_was_signed_and_stated(visit, tour):
+    done, ahead = planned(tour, "done", BEFORE), planned(tour, "ahead", AFTER)
+    part = make.event("Forum", BEFORE, parent=done.event)
+    hidden = make.draft("Hidden", BEFORE, parent=done.event)
+    for event in (done.event, part, hidden, ahead.event):
+        name = f"Signed at {event.slug}"
+        make.agreement(event, signed_on=BEFORE, **make.in_three("title", name))
+    figure(done.event, source=make.source(citation="Le Journal"))
+    page = visit()
+    (outcome,) = page.all("details", class_="outc")
+    assert outcome.text.startswith("2 agreements, 1 key figure")
+    for said in (
+        f"Signed at {done.event.slug}",
+        f"Signed at {part.slug}",
+        "9 Stands",
+        "Le Journal",
+    ):
+        assert said in outcome.text
+    for event in (hidden, ahead.event):
+        assert f"Signed at {event.slug}" not in page.one("main").text
+    known = page.one("ul", class_="tri").text
+    assert "2agreements signed" in known
+    assert "1key figure stated" in known
+
+
+def test_outcomes_of_a_withdrawn_stop_are_not_told(visit, tour):
+    done = planned(tour, "done", BEFORE)
+    make.agreement(done.event)
+    lifecycle.withdraw(done.event)
+    page = visit()
+    assert not page.all("details", class_="outc")
+    assert "agreement" not in page.one("ul", class_="tri").text
+
+
 def test_a_tour_that_found_no_end_says_so_honestly(visit, tour):
     planned(tour, "done", BEFORE)
     stop(tour, "told", "announced")
     assert "No date is announced for the other stops" in visit().one(class_="tsum").text
     planned(tour, "next", AFTER)
     assert "No date is announced" not in visit().one(class_="tsum").text
+
+
+def test_a_tour_that_goes_on_comes_before_one_that_is_over(visit, tour):
+    other = Tour.objects.create(
+        slug="later",
+        programme=tour.programme,
+        is_public=True,
+        starts_on=BEFORE,
+        **make.in_three("name", "Later"),
+    )
+    planned(tour, "oriental", AFTER)
+    stop(other, "souss-massa", "held")
+    names = [card.text for card in visit("tours/").all("h3", class_="tour__h")]
+    assert names == ["Round en", "Later en"]
 
 
 def test_the_index_shows_every_public_tour(visit, tour):
@@ -148,12 +203,14 @@ def test_a_tour_that_is_not_public_is_not_found(client, tour, language):
     assert client.get(f"/{language}/tours/other/").status_code == 404
 
 
-@pytest.mark.parametrize("path", ["tours/", "tours/round/"])
-def test_pages_cost_four_queries_with_one_three_and_twelve_stops(
-    client, tour, path, django_assert_num_queries
+@pytest.mark.parametrize(("path", "queries"), [("tours/", 4), ("tours/round/", 7)])
+def test_pages_cost_the_same_with_one_three_and_twelve_stops(
+    client, tour, path, queries, django_assert_num_queries
 ):
     for more in (1, 2, 9):
         for n in range(more):
-            planned(tour, f"region-{more}-{n}", AFTER)
-        with django_assert_num_queries(4):
+            made = planned(tour, f"region-{more}-{n}", AFTER if n else BEFORE)
+            make.agreement(made.event)
+            figure(made.event)
+        with django_assert_num_queries(queries):
             client.get(f"/en/{path}?{more}")

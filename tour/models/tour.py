@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
@@ -14,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from events.models import Event, Programme, Region, Source, fields
 from events.models.base import Named
 from events.trilingual import Localized
+from tour.models.attended import Attended
+from tour.models.stop_shown import ShownStop, StopState
 
 
 class TourQuerySet(models.QuerySet["Tour"]):
@@ -24,7 +25,8 @@ class TourQuerySet(models.QuerySet["Tour"]):
 
     def with_stops(self) -> Self:
         """With the stops and what a card or a page shows of them: two queries."""
-        stops = Stop.objects.select_related("region", "event__region", "event__venue", "source")
+        links = ("region", "event__region", "event__venue", "source", "attendance_source")
+        stops = Stop.objects.select_related(*links)
         return self.select_related("programme").prefetch_related(
             models.Prefetch("stops", queryset=stops)
         )
@@ -53,6 +55,11 @@ class Tour(Named):
     starts_on = models.DateField(_("first day"), null=True, blank=True)
     ends_on = models.DateField(_("last day"), null=True, blank=True)
     is_public = models.BooleanField(_("public"), default=False)
+    takes_proposals = models.BooleanField(
+        _("takes proposals"),
+        default=False,
+        help_text=_("Professionals may send proposals for each stop that is coming."),
+    )
 
     name = Localized()
     description = Localized()
@@ -83,17 +90,35 @@ class Tour(Named):
         """Its public page; there is one only while it is public."""
         return reverse("tour:tour", args=[self.slug])
 
+    def get_report_url(self) -> str:
+        """The page of what it brought."""
+        return reverse("tour:report", args=[self.slug])
+
     def public_values(self) -> dict[str, Any]:
-        """All that the public sees of it, stops included, for the ledger; nothing of a draft."""
+        """All that the public sees of it, for the ledger; nothing of a draft.
+
+        Stops are one value; each of their published outcomes is one, so that an entry holds those
+        alone that changed.
+        """
+        from tour.models.contribution import Contribution
+
         if not self.is_public:
             return {}
-        stops = self.stops.select_related("region")
-        return model_to_dict(self) | {
-            "stops": {stop.region.slug: model_to_dict(stop) for stop in stops}
-        }
+        stops = self.stops.select_related("region", "event")
+        told = Contribution.objects.public().filter(stop__tour=self)
+        outcomes = {f"outcome {one.pk}": model_to_dict(one) for one in told}
+        shown = {stop.region.slug: stop.public_values() for stop in stops}
+        return model_to_dict(self) | {"stops": shown} | outcomes
 
 
-class Stop(models.Model):
+class StopManager(models.Manager["Stop"]):
+    """Finds a stop by its tour and its region, so that fixtures carry no numbers."""
+
+    def get_by_natural_key(self, tour: str, region: str) -> Stop:
+        return self.get(tour__slug=tour, region__slug=region)
+
+
+class Stop(ShownStop, Attended):
     """The stop of a tour in one region.
 
     `state` is what is known, not what the calendar computes: a stop can be held although its day
@@ -101,17 +126,13 @@ class Stop(models.Model):
     words of the announcement, `note` what else is to be said.
     """
 
-    class State(models.TextChoices):
-        HELD = "held", _("Held")
-        PLANNED = "planned", _("Planned")
-        ANNOUNCED = "announced", _("Announced, no date")
-        TO_PLACE = "to_place", _("To be placed")
+    State = StopState
 
     tour = models.ForeignKey(Tour, models.CASCADE, related_name="stops", verbose_name=_("tour"))
     region = models.ForeignKey(Region, models.PROTECT, related_name="+", verbose_name=_("region"))
     number = models.PositiveSmallIntegerField(_("number in the tour"), null=True, blank=True)
     state = models.CharField(
-        _("state"), max_length=10, choices=State.choices, default=State.TO_PLACE
+        _("state"), max_length=10, choices=StopState.choices, default=StopState.TO_PLACE
     )
     event = models.OneToOneField(
         Event,
@@ -138,10 +159,17 @@ class Stop(models.Model):
         related_name="+",
         verbose_name=_("source"),
     )
+    proposals_until = models.DateField(
+        _("proposals until"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: until the last day of the event."),
+    )
 
     city = Localized()
     announced = Localized()
     note = Localized()
+    objects: ClassVar[StopManager] = StopManager()
 
     class Meta:
         verbose_name = _("stop")
@@ -172,18 +200,3 @@ class Stop(models.Model):
         """Refuse an event that takes place in another region."""
         if self.event is not None and self.event.region_id != self.region_id:
             raise ValidationError({"event": _("This event takes place in another region.")})
-
-    def shown_state(self, today: dt.date) -> State:
-        """What a visitor is told: a planned stop whose public event is over was held."""
-        event = self.visible_event
-        if self.state != self.State.PLANNED:
-            return self.State(self.state)
-        if event is None or event.is_called_off:
-            return self.State.TO_PLACE
-        over = event.ends_on is not None and event.ends_on < today
-        return self.State.HELD if over else self.State.PLANNED
-
-    @property
-    def visible_event(self) -> Event | None:
-        """The event, where the public may see it."""
-        return self.event if self.event is not None and self.event.is_public else None

@@ -22,6 +22,8 @@ REFERENCE = (
     "programmes",
     "venues",
     "sources",
+    "hijri_months",
+    "holidays",
 )
 EVENTS = (
     "events_mnto_tour",
@@ -31,6 +33,7 @@ EVENTS = (
     "events_crafts_measures",
     "agreements",
     "tours",
+    "contributions",
 )
 
 

@@ -1,1 +1,1 @@
-"""The calendar by month and as a list: what both are made of."""
+"""The views of the calendar, by month, week, year, as a list and a map: what they are made of."""

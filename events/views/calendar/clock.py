@@ -1,15 +1,16 @@
-"""The changes of legal time in a month, in words."""
+"""The changes of legal time on the days of a page, in words."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from django.utils.translation import gettext
 
 from events import legal_time, wording
-from events.layout import Month, days_from
+from events.layout import days_from
 
 DAY = dt.timedelta(days=1)
 
@@ -23,21 +24,24 @@ class ClockChange(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def clock_changes(month: Month) -> dict[dt.date, ClockChange]:
-    """The changes on the days that the page of a month shows: the pinned tzdata say them."""
-    moved = {
-        day: legal_time.clock_change(day) for day in days_from(month.grid_first, month.grid_last)
-    }
-    return {
-        day: ClockChange(day, by > dt.timedelta(), zone(day)) for day, by in moved.items() if by
-    }
+def clock_changes(first: dt.date, last: dt.date) -> dict[dt.date, ClockChange]:
+    """The changes from `first` to `last`, by their day: the pinned tzdata say them."""
+    return {change.day: change for change in changes_on(days_from(first, last))}
 
 
-def legal_hours(month: Month) -> str:
-    """Whose clock the page goes by, and when it is moved during the month."""
-    changes = [change for day, change in clock_changes(month).items() if day in month]
+def changes_on(days: Iterable[dt.date]) -> Iterator[ClockChange]:
+    """The changes on some days, in their order."""
+    for day in days:
+        by = legal_time.clock_change(day)
+        if by:
+            yield ClockChange(day, by > dt.timedelta(), zone(day))
+
+
+def legal_hours(first: dt.date, last: dt.date) -> str:
+    """Whose clock the page goes by, and when it is moved from `first` to `last`."""
+    changes = clock_changes(first, last).values()
     if not changes:
-        return gettext("Hours are those of Morocco ({zone}).").format(zone=zone(month.first))
+        return gettext("Hours are those of Morocco ({zone}).").format(zone=zone(first))
     return " ".join([gettext("Hours are those of Morocco."), *map(in_words, changes)])
 
 

@@ -80,6 +80,11 @@ class Cursor(NamedTuple):
             raise Http404
         return cls(**given)
 
+    @property
+    def since(self) -> dt.date:
+        """The first day that a page of what is to come can have."""
+        return self.after.day if self.after else dt.date.min
+
     def page(self, found: EventQuerySet, size: int, *, latest_first: bool) -> EventQuerySet:
         """The events of the page in the order of days, and one more where there are more.
 

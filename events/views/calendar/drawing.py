@@ -57,7 +57,7 @@ class Drawing:
 
     @cached_property
     def changes(self) -> dict[dt.date, ClockChange]:
-        return clock_changes(self.month)
+        return clock_changes(self.month.grid_first, self.month.grid_last)
 
     def row(self, week: Week[Entry]) -> str:
         cells = "".join(map(self.cell, week.days))
@@ -159,13 +159,15 @@ class Drawing:
         )
 
     def little(self, day: Day[Entry]) -> str:
-        """A day of the strip."""
+        """A day of the strip; one of another month only takes its room."""
+        if day.is_out:
+            return '<span class="little is-out"></span>'
         signs = "".join(map(sign, day.singles[:SIGNS]))
         inside = (
             f"{STAR if day.is_today else ''}<b>{day.date.day}</b>{''.join(map(stroke, day.marks))}"
             f"{f'<span>{signs}</span>' if signs else ''}"
         )
-        when = "little" + " is-out" * day.is_out + " is-past" * day.is_past
+        when = "little" + " is-past" * day.is_past
         when += " is-today" * day.is_today
         if day.listed_on is None:
             return f'<span class="{when}">{inside}</span>'

@@ -1,7 +1,8 @@
-"""The bar of filters above month and list: drawn once for each choice, language and version."""
+"""The bar of filters above month and list: drawn once for each choice and language."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -103,20 +104,21 @@ class FilterBar:
 
 def drawn(selection: Selection, names: tuple[str, ...]) -> SafeString:
     """The bar as HTML. It is the same on every page that asks for the same."""
-    return drawn_once(active_language(), selection.version, selection.query, selection.extra, names)
+    names_at = selection.version.names_at
+    return drawn_once(active_language(), names_at, selection.query, selection.extra, names)
 
 
 @lru_cache(maxsize=64)
 def drawn_once(
-    _language: str, version: Version, query: str, extra: str, names: tuple[str, ...]
+    _language: str, names_at: dt.datetime, query: str, extra: str, names: tuple[str, ...]
 ) -> SafeString:
-    selection = Selection(QueryDict(query), version)
+    selection = Selection(QueryDict(query), Version(0, names_at, names_at))
     bar = FilterBar(selection.filters, names)
     context = {"bar": bar, "extra": QueryDict(extra).items()}
     return render_to_string("components/filter_bar.html", context)
 
 
 @lru_cache(maxsize=16)
-def legend(_language: str, version: Version) -> SafeString:
+def legend(_language: str, names_at: dt.datetime) -> SafeString:
     """Which sign and colour is which programme, as HTML."""
-    return render_to_string("components/legend.html", {"programmes": known(version).programmes})
+    return render_to_string("components/legend.html", {"programmes": known(names_at).programmes})

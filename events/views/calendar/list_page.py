@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
@@ -13,11 +13,14 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from events.layout import Year
 from events.models import EventQuerySet
 from events.views.calendar import filter_bar
 from events.views.calendar.cursor import Cursor, Place
 from events.views.calendar.entries import Entry, entries
-from events.views.calendar.selection import PERIOD, Selection
+from events.views.calendar.paths import map_path
+from events.views.calendar.selection import PERIOD, Selection, address
+from events.views.calendar.view_switch import Switch, View
 
 PER_PAGE = 40
 MOST_COUNTED = 1000
@@ -40,10 +43,12 @@ class Part:
     name: str
     latest_first: bool = False
 
-    def of(self, events: EventQuerySet, today: dt.date) -> EventQuerySet:
-        """Its events."""
+    def of(
+        self, events: EventQuerySet, today: dt.date, since: dt.date = dt.date.min
+    ) -> EventQuerySet:
+        """Its events; what is to come may be asked for from a day on."""
         if self.name == "upcoming":
-            return events.upcoming(today)
+            return events.upcoming(today, since)
         return events.past(today) if self.name == "past" else events
 
 
@@ -59,19 +64,19 @@ class Page:
     after: Place | None
 
     @classmethod
-    def at(cls, cursor: Cursor, selection: Selection, part: Part, today: dt.date) -> Page:
-        """Read one page of a part: one query. Only the first page may be empty."""
-        found = part.of(selection.events, today)
-        found = cursor.page(found, PER_PAGE, latest_first=part.latest_first)
-        read = entries(found, selection.known)
+    def at(cls, cursor: Cursor, part: Part, page: ListPage) -> Page:
+        """Read the page of a part: one query. Only the first page may be empty."""
+        found = part.of(page.selection.events, page.today, cursor.since)
+        found = cursor.page(found, page.size, latest_first=part.latest_first)
+        read = entries(found, page.selection.known)
         if not read and cursor != Cursor():
             raise Http404
-        return cls.cut(read, cursor)
+        return cls.cut(read, cursor, page.size)
 
     @classmethod
-    def cut(cls, read: list[Entry], cursor: Cursor) -> Page:
+    def cut(cls, read: list[Entry], cursor: Cursor, size: int) -> Page:
         """Leave out the one that only shows that there are more."""
-        more, shown = len(read) > PER_PAGE, read[:PER_PAGE]
+        more, shown = len(read) > size, read[:size]
         if cursor.before:
             shown.reverse()
         before = Place.of(shown[0]) if (more if cursor.before else cursor.after) else None
@@ -90,6 +95,7 @@ class ListPage:
     selection: Selection
     cursor: Cursor
     today: dt.date
+    size: int = field(default_factory=lambda: PER_PAGE)
 
     @property
     def part(self) -> Part:
@@ -100,7 +106,7 @@ class ListPage:
 
     @cached_property
     def page(self) -> Page:
-        return Page.at(self.cursor, self.selection, self.part, self.today)
+        return Page.at(self.cursor, self.part, self)
 
     @property
     def days(self) -> list[Day]:
@@ -127,7 +133,7 @@ class ListPage:
         """Where nothing is to come, the latest of what was held: the page is worth a visit then."""
         if self.part is not UPCOMING or self.page.events:
             return None
-        past = Page.at(Cursor(), self.selection, OVER, self.today)
+        past = Page.at(Cursor(), OVER, self)
         return past if past.events else None
 
     @property
@@ -171,11 +177,18 @@ class ListPage:
         return f"?{joined(self.selection.query, self.selection.extra, f'{name}={place}')}"
 
     @property
-    def as_month(self) -> str:
-        """The address of the month view of the same choice."""
-        query = self.selection.query
-        path = reverse("events:month_now")
-        return f"{path}?{query}" if query else path
+    def day(self) -> dt.date:
+        """The day that other views show: that of the first event here, or today."""
+        first = next((event.starts_on for event in self.page.events), self.today)
+        return max(first, self.today) if self.part is UPCOMING else first
+
+    @property
+    def views(self) -> list[View]:
+        """This view and the others of the same choice."""
+        query = self.selection.undated_query
+        year = None if self.part is UPCOMING else Year.of(self.day)
+        here = address(reverse("events:list"), self.selection.query, self.selection.extra)
+        return Switch("list", self.day, query, here, map_path(year, query)).views
 
 
 def by_day(events: Sequence[Entry], today: dt.date) -> list[Day]:

@@ -10,7 +10,7 @@ from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
 from events.conditional import Asked
-from events.feed_address import feed_address, feed_path
+from events.feed_address import chosen_in, feed_address, feed_path
 from events.filters import EventFilter
 from events.models import Event, EventQuerySet
 from events.models.change import Version
@@ -18,7 +18,6 @@ from events.reference import Known, known
 from events.trilingual import active_language
 
 PERIOD = {"from", "to"}
-IN_FEEDS = {"region", "programme"}
 ONE_VALUE = {"q", *PERIOD}
 
 
@@ -57,7 +56,7 @@ class Selection:
 
     @property
     def known(self) -> Known:
-        return known(self.version)
+        return known(self.version.names_at)
 
     @cached_property
     def filters(self) -> EventFilter:
@@ -109,18 +108,35 @@ class Selection:
         return words.urlencode()
 
     @property
+    def has_days(self) -> bool:
+        """Whether it ends or begins on a day, which no feed does."""
+        return not PERIOD.isdisjoint(self.words)
+
+    @property
     def feed(self) -> str:
-        """The address of the feed of exactly these events; empty where there is none."""
-        if self.faults or not self.words.keys() <= IN_FEEDS:
-            return ""
-        regions, programmes = self.words.getlist("region"), self.words.getlist("programme")
-        return feed_address(feed_path(active_language(), regions, programmes))
+        """The address of the feed of exactly these events, on whichever days they are."""
+        understood = self.words.copy()
+        for fault in self.filters.form.errors if self.words else ():
+            understood.pop(fault)
+        return feed_address(feed_path(active_language(), chosen_in(understood)))
 
     @property
     def subscribe(self) -> str:
-        """The page of subscriptions with the regions and programmes of this choice."""
-        words = self.words.copy()
-        for name in words.keys() - IN_FEEDS:
-            words.pop(name)
-        path, query = reverse("events:subscribe"), words.urlencode()
-        return f"{path}?{query}" if query else path
+        """The page of subscriptions with this choice."""
+        return address(reverse("events:subscribe"), self.query)
+
+    @property
+    def embed(self) -> str:
+        """The page that makes a widget of exactly this choice."""
+        return address(reverse("events:embed"), self.query, self.extra)
+
+    @property
+    def sheet(self) -> str:
+        """The sheet to print with exactly the events of this choice, as a list."""
+        return address(reverse("events:list_sheet"), self.query, self.extra)
+
+
+def address(path: str, *words: str) -> str:
+    """A path with query words, of which some may be empty."""
+    query = "&".join(filter(None, words))
+    return f"{path}?{query}" if query else path

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-PAGES = ("home", "month", "event", "list", "feed", "event feed")
+PAGES = ("home", "month", "event", "list", "feed", "event feed", "full feed")
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +42,13 @@ def test_the_floor_stands_beside_them(report):
     assert report["hello"][2] == "1.00"
     assert report["static file"][5] == "0"
     assert int(report["admin list"][5]) > 1
+    assert int(report["admin, first page"][5]) > 1
+
+
+@pytest.mark.parametrize("row", ["plan 12 stops", "replan 12 stops", "plan 75 stops"])
+def test_plans_are_timed(report, row):
+    alone, best = map(float, report[row])
+    assert 0 < best <= alone
 
 
 def test_the_memory_of_each_process_is_told(report):
@@ -51,5 +58,13 @@ def test_the_memory_of_each_process_is_told(report):
 
 
 def test_the_goals_are_judged(report):
-    for goal in ("month, 304: CPU", "month, built: queries", "event, built: CPU", "worker 1: peak"):
+    for goal in ("full feed, first: CPU", "full feed, first: memory"):
+        assert report[goal][-1] in {"yes", "NO"}
+    for goal in (
+        "month, 304: CPU",
+        "month, built: queries",
+        "event, built: CPU",
+        "plan 12 stops: CPU",
+        "worker 1: peak",
+    ):
         assert report[goal][-1] in {"yes", "NO"}

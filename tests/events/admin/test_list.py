@@ -45,8 +45,8 @@ def test_a_row_says_which_languages_are_complete(client):
     make.draft("Whole")
     make.draft("Half", title_ar="", city_en="")
     page = client.get("/en/admin/events/event/").text
-    assert "Complete in three languages" in page
-    assert "Incomplete: Arabic, English" in page
+    assert "Arabic: translated · French: translated · English: translated" in page
+    assert "Arabic: to be translated · French: translated · English: to be translated" in page
 
 
 @pytest.mark.parametrize(
@@ -55,8 +55,11 @@ def test_a_row_says_which_languages_are_complete(client):
         ("when=coming", ["Coming fr", "Today fr"]),
         ("when=past", ["Past fr"]),
         ("when=undated", ["Undated fr"]),
-        ("missing=en", ["Past fr"]),
-        ("missing=ar", []),
+        ("en=unready", ["Past fr"]),
+        ("en=untranslated", ["Past fr"]),
+        ("ar=unready", []),
+        ("ar=translated&kind__exact=fair", ["Coming fr"]),
+        ("ar=nonsense", ["Coming fr", "Today fr", "Past fr", "Undated fr"]),
         ("publication__exact=public", ["Today fr"]),
         ("kind__exact=fair", ["Coming fr"]),
         ("when=nonsense", ["Coming fr", "Today fr", "Past fr", "Undated fr"]),

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from events.models import Holiday
 from tests import desk, make
 
 pytestmark = pytest.mark.django_db
@@ -19,6 +20,7 @@ MODELS = [
     "programme",
     "source",
     "agreement",
+    "holiday",
 ]
 # Words of ours that would show in English if one of them were not translated.
 ENGLISH = re.compile(
@@ -43,6 +45,9 @@ def stored():
         "audience": make.audience(),
         "source": make.source(),
         "agreement": make.agreement(event),
+        "holiday": Holiday.objects.create(
+            slug="day", month=1, day=11, **make.in_three("name", "Day")
+        ),
     }
 
 
@@ -124,7 +129,7 @@ def test_a_public_event_has_a_link_to_its_page_and_a_draft_has_none():
     client = desk.signed_in()
     event, draft = make.event(), make.draft()
     page = client.get(desk.address("change", event.pk))
-    assert page.context["absolute_url"] == event.get_absolute_url()
+    assert page.context["absolute_url"] == f"{event.get_absolute_url()}?revision=1"
     assert client.get(desk.address("change", draft.pk)).context["absolute_url"] is None
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 
 from events import lifecycle
-from events.models import Change, Event
+from events.models import Change, DeskEntry, Event
 from tests import desk, make
 
 pytestmark = pytest.mark.django_db
@@ -71,11 +71,25 @@ def test_every_step_has_its_button_and_its_action(client, before, name, state):
             getattr(lifecycle, earlier)(event)
     form = client.get(desk.address("change", first.pk)).text
     assert step(first, name) in form
-    client.post(step(first, name))
-    act(client, name, second, post="yes")
+    client.post(step(first, name), {"note": "Because."})
+    act(client, name, second, post="yes", note="Because.")
     for event in (first, second):
         event.refresh_from_db()
         assert (event.publication, event.status) == state
+
+
+def test_nothing_is_sent_back_without_a_word(client):
+    event = make.draft()
+    lifecycle.send_to_review(event)
+    for answer in (
+        client.post(step(event, "send_back"), {"post": "yes", "note": "  "}),
+        act(client, "send_back", event, post="yes"),
+    ):
+        assert "A note is needed" in answer.text
+        assert Event.objects.get().publication == "review"
+    client.post(step(event, "send_back"), {"post": "yes", "note": "Say where."})
+    assert Event.objects.get().publication == "draft"
+    assert DeskEntry.objects.first().note == "Say where."
 
 
 def test_only_open_steps_have_a_button(client):
@@ -85,11 +99,11 @@ def test_only_open_steps_have_a_button(client):
 
 def test_an_action_says_how_many_were_done_and_why_not_the_others(client):
     ready, public, untitled = make.draft(), make.event("Shown"), make.draft("Half", title_ar="")
-    answer = act(client, "publish", ready, public, untitled)
+    answer = act(client, "publish", ready, public, untitled, post="yes")
     told = desk.told(answer)
     assert "1 event is public now." in told
     assert "This event is already public. (Shown en)" in told
-    assert "A public event has a title in Arabic, in French and in English." in told
+    assert "Before it is published, in Arabic: title (to be translated)." in told
     assert "(Half en)" in told
     assert Event.objects.public().count() == 2
 

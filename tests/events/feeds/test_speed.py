@@ -4,15 +4,26 @@ import datetime as dt
 from unittest import mock
 
 import pytest
+from django.core.cache import cache
+from django.db import OperationalError
 
 from config.lean import FeedsFirst
-from events import lifecycle
+from events import feed_body, ical, kept, lifecycle
 from events.conditional import follows_ledger
-from events.models import Event
+from events.models import Event, EventLines
+from events.reference import known
 from tests import make
 from tests.reading import with_icalendar
 
 pytestmark = pytest.mark.django_db
+
+
+def forget() -> None:
+    """Be a process that has just started, with an empty cache."""
+    cache.clear()
+    kept.near.clear()
+    feed_body.forget()
+    known.cache_clear()
 
 
 def many(count: int) -> None:
@@ -43,21 +54,56 @@ def many(count: int) -> None:
 @pytest.mark.parametrize(
     ("path", "queries"),
     [
-        ("all.ics", 3),
-        ("region/souss-massa.ics", 4),
-        ("programme/forums.ics", 4),
-        ("region/souss-massa/programme/forums.ics", 5),
+        # The version, which events, on which days, and their lines.
+        ("all.ics", 4),
+        # What there is to choose from is read once a version: regions, programmes, audiences.
+        ("region/souss-massa.ics", 7),
+        ("region/souss-massa/programme/forums.ics", 7),
+        ("kind/forum/status/confirmed.ics", 7),
     ],
 )
 def test_the_number_of_queries_does_not_grow(
     client, count, path, queries, django_assert_num_queries
 ) -> None:
     many(count)
+    body = client.get(f"/feeds/fr/{path}").content
+    forget()
     with django_assert_num_queries(queries):
-        body = client.get(f"/feeds/fr/{path}").content
+        assert client.get(f"/feeds/fr/{path}").content == body
     assert len(with_icalendar(body)) == count
     with django_assert_num_queries(1):
         assert client.get(f"/feeds/fr/{path}").content == body
+
+
+def test_after_an_edit_only_the_changed_event_is_written_anew(
+    client, monkeypatch, django_assert_num_queries
+) -> None:
+    many(300)
+    client.get("/feeds/fr/all.ics")
+    with lifecycle.revision(Event.objects.get(slug="more-7")) as event:
+        event.title_fr = "Autre"
+    written = mock.Mock(side_effect=ical.lines)
+    monkeypatch.setattr(ical, "lines", written)
+    # The version, the ledger since, where the event and its parts are, the lines beside it; what
+    # the event says now, and the transaction (three here) that stores its lines.
+    with django_assert_num_queries(9):
+        assert b"Autre" in client.get("/feeds/fr/all.ics").content
+    assert [call.args[0].slug for call in written.call_args_list] == ["more-7"]
+    forget()  # another process finds them
+    client.get("/feeds/fr/all.ics")
+    assert written.call_count == 1
+
+
+def test_lines_that_cannot_be_stored_are_served_all_the_same(client, monkeypatch, caplog) -> None:
+    event = make.event()
+
+    def refuse(*_args, **_more) -> None:
+        raise OperationalError("attempt to write a readonly database")
+
+    monkeypatch.setattr(EventLines.objects, "bulk_create", refuse)
+    assert str(event.uid) in client.get("/feeds/fr/all.ics").content.decode()
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
+    assert not EventLines.objects.exists()
 
 
 def test_one_event_is_two_queries(client, django_assert_num_queries) -> None:

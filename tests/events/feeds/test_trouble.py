@@ -37,5 +37,5 @@ def test_a_fault_of_ours_is_no_calendar_either(client, rf) -> None:
     with pytest.raises(KeyError):
         feeds.feed(faulty)(rf.get("/feeds/fr/all.ics"), "fr")
     client.raise_request_exception = False
-    with mock.patch.object(feeds.ical, "calendar", side_effect=KeyError):
+    with mock.patch.object(feeds, "body", side_effect=KeyError):
         assert client.get("/feeds/fr/all.ics").status_code == 500

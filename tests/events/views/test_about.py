@@ -101,3 +101,11 @@ def test_the_theme_that_a_visitor_chooses_is_all_that_is_kept_and_stays_there(ro
     assert re.findall(r"localStorage\.setItem\((\w+),", script) == ["KEY"]
     assert 'KEY = "theme"' in script
     assert not re.search(r"document\.cookie|fetch\(|XMLHttpRequest|sendBeacon", script)
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("ar", "تُسجل كل محاولة دخول"), ("fr", "tentative de connexion"), ("en", "attempt to sign in")],
+)
+def test_the_page_about_privacy_tells_of_the_log_of_sign_ins(client, lang, words):
+    assert words in client.get(f"/{lang}/privacy/").content.decode()

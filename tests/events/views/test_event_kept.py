@@ -5,6 +5,7 @@ from collections.abc import Callable
 from unittest import mock
 
 import pytest
+from django.core.cache import cache
 
 from events import lifecycle
 from events.models import (
@@ -14,6 +15,7 @@ from events.models import (
     Event,
     EventOrganisation,
     EventPerson,
+    HijriMonth,
     Organisation,
     Person,
     Programme,
@@ -82,6 +84,14 @@ def new_agreement_of_a_part() -> None:
         Agreement.objects.filter(slug="deal").update(title_en="A new word")
 
 
+def announced() -> None:
+    """Sha’ban is announced to begin a day later than was computed."""
+    shaban = HijriMonth.objects.get()
+    with lifecycle.reference(shaban):
+        shaban.starts_on, shaban.is_announced = dt.date(2026, 1, 22), True
+        shaban.save()
+
+
 SHOWN = {
     "its title": titled("forum"),
     "the title of its whole": titled("week"),
@@ -141,6 +151,47 @@ def test_the_outline_of_any_region_is_on_the_map_of_the_next_page(client, forum:
         far.path = "M7 7h77v77z"
         far.save()
     assert "M7 7h77v77z" in client.get("/en/events/forum/").content.decode()
+
+
+def test_an_announced_month_is_on_the_next_page(client, forum: Event) -> None:
+    HijriMonth.objects.create(year=1447, month=8, starts_on=dt.date(2026, 1, 21))
+    with lifecycle.revision(forum):
+        forum.title_en = "Forum"
+    computed = "21 Sha’ban 1447 AH, give or take a day"
+    assert computed in client.get("/en/events/forum/").content.decode()
+    announced()
+    after = client.get("/en/events/forum/").content.decode()
+    assert "20 Sha’ban 1447 AH" in after
+    assert "give or take a day" not in after
+
+
+NEIGHBOURS = {
+    "one after it is published": lambda: make.event("A new word", DAY + dt.timedelta(days=3)),
+    "one before it is published": lambda: make.event("A new word", DAY - dt.timedelta(days=3)),
+    "the one after it is renamed": titled("following"),
+    "the one before it is renamed": titled("preceding"),
+    "the one after it moves behind it": lambda: moved("following", DAY - dt.timedelta(days=2)),
+    "the one after it is cancelled": lambda: lifecycle.cancel(event("following")),
+    "the one before it is withdrawn": lambda: lifecycle.withdraw(event("preceding")),
+    "it moves before the others": lambda: moved("middle", DAY - dt.timedelta(days=30)),
+}
+
+
+def moved(slug: str, day: dt.date) -> None:
+    lifecycle.reschedule(event(slug), starts_on=day, ends_on=day)
+
+
+@pytest.mark.parametrize("change", NEIGHBOURS.values(), ids=NEIGHBOURS.keys())
+def test_neighbours_are_those_of_the_moment(client, change) -> None:
+    middle = make.event("Middle", DAY, slug="middle")
+    make.event("Preceding", DAY - dt.timedelta(days=9), slug="preceding")
+    make.event("Following", DAY + dt.timedelta(days=9), slug="following")
+    path = middle.get_absolute_url()
+    before = client.get(path)
+    change()
+    kept = client.get(path).content
+    cache.clear()
+    assert kept == client.get(path).content != before.content
 
 
 def test_a_change_elsewhere_costs_three_queries_and_builds_nothing(

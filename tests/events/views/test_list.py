@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from events import legal_time, lifecycle
-from events.models import Event
+from events.models import Event, EventOrganisation
 from events.views.calendar import list_page
 from tests import make
 from tests.pages import Page
@@ -88,6 +88,50 @@ def test_an_event_says_when_where_and_in_which_programme(visit):
     item = visit().one("li", class_="item").text
     for said in ("forums en", "Fair en", "12 to 19 February", "09:00–18:00", "Agadir en", "Under"):
         assert said in item
+
+
+class TestSelection:
+    """What else can be had of exactly these events."""
+
+    QUERY = "?kind=forum&audience=exporters&organisation=office&q=forum"
+
+    @pytest.fixture(autouse=True)
+    def _events(self):
+        made = make.event("Sought", TODAY)
+        made.audiences.add(make.audience("exporters"))
+        office = make.organisation("office")
+        for event in (made, make.event("Other", TODAY, kind="fair")):
+            EventOrganisation.objects.create(event=event, organisation=office, role="patron")
+
+    def test_a_feed_under_its_address(self, visit, client, settings):
+        address = visit(self.QUERY).one("input", id="feed-selection")["value"]
+        path = "/feeds/en/kind/forum/audience/exporters/organisation/office/q/forum.ics"
+        assert address == settings.FEED_URL + path
+        assert client.get(path).content.count(b"BEGIN:VEVENT") == 1
+
+    @pytest.mark.parametrize("query", ["&from=2020-01-01", "&to=2030-01-01&from=2020-01-01"])
+    def test_days_are_no_part_of_a_feed_and_that_is_said(self, visit, query):
+        panel = visit(self.QUERY + query).one("aside", **{"aria-labelledby": "keep-selection"})
+        assert "the days you chose here are left out of it" in panel.text
+        panel = visit(self.QUERY).one("aside", **{"aria-labelledby": "keep-selection"})
+        assert "days" not in panel.text
+
+    @pytest.mark.parametrize("query", ["", "&from=2020-01-01&to=2030-01-01", "&past=1"])
+    def test_a_sheet_and_a_widget_with_the_same_events(self, visit, client, query):
+        page = visit(self.QUERY + query)
+        (sheet,) = [a["href"] for a in page.all("a") if a.text == "Print this view"]
+        (builder,) = [a["href"] for a in page.all("a") if a.text == "Embed this view"]
+        widget = Page(client.get(builder).content.decode()).one("iframe")["src"]
+        for address in (sheet, widget):
+            shown = client.get(address).content.decode()
+            assert ("Sought en" in shown) is (query != "&past=1")
+            assert "Other en" not in shown
+
+    def test_the_code_on_a_sheet_of_some_days_is_that_of_the_page(self, client, settings):
+        whole = client.get("/en/print/list/?kind=forum").content.decode()
+        days = client.get("/en/print/list/?kind=forum&from=2020-01-01").content.decode()
+        assert f"{settings.FEED_URL}/feeds/en/kind/forum.ics" in whole
+        assert "/feeds/en/" not in days.partition("<main")[2]
 
 
 @pytest.mark.parametrize("step", [lifecycle.cancel, lifecycle.postpone])
@@ -176,9 +220,9 @@ class TestFilters:
         assert chip["href"] == "?past=1"
 
     def test_the_month_view_takes_the_filters_along(self, visit):
-        assert "/en/calendar/?region=souss-massa" in (
-            make.event(day=TODAY) and visit("?region=souss-massa").links
-        )
+        make.event(day=TODAY)
+        there = f"/en/calendar/{TODAY:%Y/%m}/?region=souss-massa"
+        assert there in visit("?region=souss-massa").links
 
 
 class TestPages:

@@ -14,6 +14,7 @@ from tour.models import Tour
 pytestmark = pytest.mark.django_db
 
 TODAY = dt.date(2026, 2, 10)
+BEFORE, AFTER = dt.date(2026, 1, 10), dt.date(2026, 3, 10)
 
 
 @pytest.fixture(autouse=True)
@@ -65,6 +66,24 @@ def test_a_programme_shows_its_public_tours(visit):
     )
     tours = {link for link in visit("programmes/forums/").links if link.startswith("/en/tours/")}
     assert tours == {"/en/tours/", "/en/tours/shown/"}
+
+
+def test_a_programme_tells_its_editions_the_latest_first(visit):
+    whole = make.event("Second", TODAY, edition=2)
+    make.event("First", BEFORE, edition=1)
+    make.event("Forum", TODAY, edition=7, parent=whole)
+    make.event("Elsewhere", TODAY, edition=3, programme=make.programme("other"))
+    make.draft("Third", AFTER, edition=3)
+    page = visit("programmes/forums/")
+    editions = page.one("ol", class_="editions").text
+    assert editions.startswith("2nd edition 10 February 2026 Agadir en")
+    assert [e.text for e in page.all("h3") if "edition" in e.text] == ["2nd edition", "1st edition"]
+    assert not visit("programmes/other/").all("a", href=whole.get_absolute_url())
+
+
+def test_an_event_without_a_date_is_counted(visit):
+    make.event(day=None)
+    assert visit("programmes/").one(class_="progcard__n").text == "1 event without a date"
 
 
 def test_a_programme_gives_the_address_of_its_feed(visit, settings):

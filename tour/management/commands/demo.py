@@ -48,7 +48,7 @@ def add(first: dt.date) -> str:
     """Make the year; the sentence that says so."""
     try:
         count = demo.add_events(first)
-        add_tour()
+        add_tour(first)
     except ObjectDoesNotExist as error:
         raise CommandError(
             f"The examples need the regions and programmes: run `seed` first. ({error})"

@@ -51,6 +51,15 @@
     });
   }
 
+  // <button data-share="https://…" data-title="…" hidden>: the device's own sheet.
+  function shareButton(button) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const { share: url, title } = button.dataset;
+      navigator.share({ title, url }).catch(() => {}); // the reader thought better of it
+    });
+  }
+
   function printButton(button) {
     button.hidden = false;
     button.addEventListener("click", () => window.print());
@@ -60,6 +69,11 @@
   document.addEventListener("DOMContentLoaded", () => {
     themeSwitch();
     if (navigator.clipboard) document.querySelectorAll("[data-copy]").forEach(copyButton);
+    if (navigator.share) document.querySelectorAll("[data-share]").forEach(shareButton);
     document.querySelectorAll("[data-print]").forEach(printButton);
+    // Only Android opens geo: addresses wherever they stand.
+    if (/Android/.test(navigator.userAgent)) {
+      document.querySelectorAll("[data-android]").forEach((link) => { link.hidden = false; });
+    }
   });
 })();

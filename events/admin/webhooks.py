@@ -1,0 +1,91 @@
+"""Webhooks of partners, for administrators: registering, resuming, a new secret, the log."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db import models
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from events.admin.bases import ModelAdmin, ModelForm
+from events.admin.scoped import Scoped
+from events.models import Delivery, Webhook
+from events.preview_address import new_key
+from events.webhooks import sending, signing, target
+
+DELIVERY = ("at", "webhook", "number", "state", "tries", "status", "milliseconds", "error")
+
+
+class WebhookForm(ModelForm):
+    """An address that messages can be sent to."""
+
+    def clean_url(self) -> str:
+        url: str = self.cleaned_data["url"]
+        target.checked(url)
+        return url
+
+
+@admin.register(Webhook)
+class WebhookAdmin(Scoped, ModelAdmin):
+    """Where changes are sent."""
+
+    form = WebhookForm
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+    list_display = ["organisation", "url", "at", "by", "paused_at"]
+    list_filter = [("paused_at", admin.EmptyFieldListFilter)]
+    list_select_related = ["organisation", "by"]
+    autocomplete_fields = ["organisation"]
+    filter_horizontal = ["regions", "programmes"]
+    fields = ["organisation", "url", "regions", "programmes", "at", "by", "paused_at"]
+    readonly_fields = ["at", "by", "paused_at"]
+    actions = ["resume", "new_secret"]
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Its log goes with a webhook; nobody deletes that alone."""
+        found, counts, _needed, protected = super().get_deleted_objects(objs, request)
+        return found, counts, set(), protected
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if not change:
+            obj.by = request.user
+        super().save_model(request, obj, form, change)
+        if not change:
+            self.show_secret(request, obj)
+
+    def show_secret(self, request: HttpRequest, webhook: Webhook) -> None:
+        """Tell the secret, now and never again."""
+        said = gettext("The secret of {webhook}, shown this once: {secret}")
+        text = said.format(webhook=webhook, secret=signing.secret(webhook))
+        self.message_user(request, text, messages.WARNING)
+
+    @admin.action(description=_("Resume: send what has waited"), permissions=["change"])
+    def resume(self, request: HttpRequest, chosen: QuerySet[Webhook]) -> None:
+        for webhook in chosen:
+            sending.resume(webhook, timezone.now())
+
+    @admin.action(description=_("Make a new secret; the old one ends"), permissions=["change"])
+    def new_secret(self, request: HttpRequest, chosen: QuerySet[Webhook]) -> None:
+        for webhook in chosen.select_related("organisation"):
+            webhook.key = new_key()
+            webhook.save(update_fields=["key"])
+            self.show_secret(request, webhook)
+
+
+@admin.register(Delivery)
+class DeliveryAdmin(Scoped, ModelAdmin):
+    """Each message: when, the answer and how long it took."""
+
+    list_display = DELIVERY
+    list_display_links = ["at"]
+    list_filter = ["state", "webhook"]
+    list_select_related = ["webhook__organisation"]
+    fields = DELIVERY
+    readonly_fields = DELIVERY
+    list_per_page = 50
+    show_full_result_count = False
+    actions = None

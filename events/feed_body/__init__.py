@@ -1,0 +1,9 @@
+"""The body of a feed of any size: lines of events that are kept, joined and compressed in parts.
+
+After an edit only the lines of the changed event are written anew, and only the part that they
+stand in is compressed anew. What is kept is checked against the database each time.
+"""
+
+from events.feed_body.assembling import Question, body, forget
+
+__all__ = ["Question", "body", "forget"]

@@ -1,0 +1,1 @@
+"""Mail to those who want to know of changes: asked for, confirmed, written, sent once, ended."""

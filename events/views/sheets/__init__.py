@@ -1,0 +1,1 @@
+"""Sheets: pages of the calendar laid out for paper, and the same as PDF."""

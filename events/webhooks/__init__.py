@@ -1,0 +1,1 @@
+"""Changes told to systems of partners, as Standard Webhooks says: signed, in order, tried again."""
