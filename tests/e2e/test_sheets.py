@@ -5,6 +5,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
+from tests.browser import follow
 from tests.pdf import sizes
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -43,8 +44,8 @@ def test_the_bar_of_a_sheet_is_not_printed_and_prints(visit):
 
 def test_without_javascript_a_reader_goes_from_a_view_to_its_sheet_and_back(visit):
     page = visit("/fr/calendar/2026/02/?region=rabat-sale-kenitra", java_script_enabled=False)
-    page.locator("a[href*='/print/month/']").click()
+    follow(page, "a[href*='/print/month/']")
     assert page.url.endswith("/fr/print/month/2026/02/?region=rabat-sale-kenitra")
     assert not page.locator("[data-print]").is_visible()
-    page.locator(".sheetbar__back a").click()
+    follow(page, ".sheetbar__back a")
     assert page.url.endswith("/fr/calendar/2026/02/?region=rabat-sale-kenitra")

@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django_otp.oath import totp
 
 from tests import accounts
+from tests.browser import follow
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -27,12 +28,12 @@ def shown_by_telephone(letters: str, steps: int = 0) -> str:
 def give_password(page, user, password=accounts.PASSWORD):
     page.fill("#id_username", user.username)
     page.fill("#id_password", password)
-    page.click("#login-form input[type=submit]")
+    follow(page, "#login-form input[type=submit]")
 
 
 def give_code(page, code):
     page.fill("#id_code", code)
-    page.click("input[type=submit]")
+    follow(page, "input[type=submit]")
 
 
 def fits(page):
@@ -47,9 +48,9 @@ def test_from_the_first_day_to_the_day_without_a_telephone(visit, language, widt
     assert page.locator("#login-form input[type=submit]").get_attribute("value") == button
     give_password(page, user)
 
-    page.click(f"#user-tools a:has-text('{menu}')")
+    follow(page, f"#user-tools a:has-text('{menu}')")
     assert fits(page)
-    page.click(".account input[type=submit]")
+    follow(page, ".account input[type=submit]")
     assert page.locator(".account__code svg").is_visible()
     assert fits(page)
     letters = page.inner_text(".account__secret")
@@ -61,14 +62,14 @@ def test_from_the_first_day_to_the_day_without_a_telephone(visit, language, widt
         page.click("a[download]")
     assert codes[9] in download.value.path().read_text()
 
-    page.click("#logout-form button")
+    follow(page, "#logout-form button")
     page.goto(page.url.partition(f"/{language}/")[0] + f"/{language}/admin/login/")
     give_password(page, user)
     assert fits(page)
     give_code(page, shown_by_telephone(letters))
     page.wait_for_selector("#user-tools")
 
-    page.click("#logout-form button")
+    follow(page, "#logout-form button")
     page.goto(page.url.partition(f"/{language}/")[0] + f"/{language}/admin/login/")
     give_password(page, user)
     give_code(page, codes[3].upper())
@@ -79,8 +80,8 @@ def test_it_works_without_scripts(visit):
     user = accounts.account()
     page = visit("/fr/admin/login/", java_script_enabled=False)
     give_password(page, user)
-    page.click(f"#user-tools a:has-text('{WORDS['fr'][0]}')")
-    page.click(".account input[type=submit]")
+    follow(page, f"#user-tools a:has-text('{WORDS['fr'][0]}')")
+    follow(page, ".account input[type=submit]")
     give_code(page, shown_by_telephone(page.inner_text(".account__secret")))
     assert page.locator(".account__codes li").count() == 10
 
@@ -90,8 +91,8 @@ def test_pages_are_free_of_what_axe_finds(visit):
     page = visit("/ar/admin/login/")
     found = [Axe().run(page, options=ASKED)]
     give_password(page, user)
-    page.click(f"#user-tools a:has-text('{WORDS['ar'][0]}')")
-    page.click(".account input[type=submit]")
+    follow(page, f"#user-tools a:has-text('{WORDS['ar'][0]}')")
+    follow(page, ".account input[type=submit]")
     found.append(Axe().run(page, options=ASKED))
     give_code(page, shown_by_telephone(page.inner_text(".account__secret"), -1))
     found.append(Axe().run(page, options=ASKED))

@@ -35,8 +35,8 @@ def enter(visit, live_server):
 
 def take(page, label) -> None:
     """Press the button of a step, or follow it to the page that asks."""
-    page.locator(".staff-steps .button", has_text=str(label)).first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator(".staff-steps .button", has_text=str(label)).first.click()
 
 
 def confirm(page, **typed) -> None:

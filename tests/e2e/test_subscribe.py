@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 import pytest
 from django.core.management import call_command
 
+from tests.browser import follow
+
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -43,7 +45,7 @@ def test_without_javascript_a_choice_becomes_an_address_that_answers(visit, lang
     page = visit(f"/{lang}/subscribe/", java_script_enabled=False)
     page.locator(".tile").filter(has=page.locator("input[value=oriental]")).click()
     page.locator(".pick").filter(has=page.locator("input[value=foreign-trade]")).click()
-    page.locator(".builder__form button").click()
+    follow(page, ".builder__form button")
     address = urlsplit(page.locator("#feed").input_value())
     assert address.path == f"/feeds/{lang}/region/oriental/programme/foreign-trade.ics"
     assert not page.locator("[data-copy='#feed']").is_visible()

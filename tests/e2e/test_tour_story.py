@@ -8,6 +8,7 @@ from django.utils import translation
 from events import legal_time, wording
 from events.models import Event, EventStatus
 from tests import desk, make
+from tests.browser import follow
 from tests.e2e.test_story import confirm, enter, take  # noqa: F401
 from tour.models import Stop, Tour
 
@@ -75,9 +76,7 @@ def test_a_tour_is_planned_asked_published_moved_and_reported(enter, visit, visi
 
     page.goto(f"{live_server.url}/fr/admin/events/event/{stop.event.pk}/change/")
     take(page, "Publier")
-    if page.locator(".staff-steps").count() == 0:
-        confirm(page)
-    page.wait_for_selector(".messagelist .success")
+    confirm(page)
     assert f"{second['coast'].day} " in visitor()
 
     take(page, "Reporter")
@@ -136,8 +135,7 @@ def create(page, programme, start):
 
 def propose(page) -> dict[str, dt.date]:
     """Ask for a plan, and read the days that are proposed, by region."""
-    with page.expect_navigation():
-        page.click(".tour-plan .submit-row button:not([form])")
+    follow(page, ".tour-plan .submit-row button:not([form])")
     page.wait_for_selector("button[form=accept]")
     days = page.locator("[name^=day-]").evaluate_all("all => all.map(one => [one.name, one.value])")
     return {name.removeprefix("day-"): dt.date.fromisoformat(day) for name, day in days}
