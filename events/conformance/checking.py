@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from http import HTTPStatus
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
 from django.test import RequestFactory
 from django.urls import resolve
 from django.utils import translation
@@ -16,9 +17,18 @@ from django.utils import translation
 from events import ical
 from events.conformance.readers import readers
 from events.conformance.strict import Seen
-from events.feed_address import feed_path
+from events.feed_address import event_feed_path, feed_path
 from events.feeds import at_hand
-from events.models import Event, EventQuerySet, EventStatus, Programme, Region
+from events.models import (
+    Audience,
+    Event,
+    EventKind,
+    EventStatus,
+    Organisation,
+    Person,
+    Programme,
+    Region,
+)
 from events.search import normalise
 from events.trilingual import LANGUAGES
 
@@ -34,7 +44,7 @@ class Feed(NamedTuple):
 
     path: str
     lang: str
-    events: EventQuerySet
+    events: Iterable[Event]
 
 
 class Result(NamedTuple):
@@ -58,22 +68,46 @@ def check(today: dt.date) -> Result:
 
 
 def public_feeds(today: dt.date) -> Iterator[Feed]:
-    """The feeds that visitors are offered: of everything, of each region and each programme."""
-    events = Event.objects.public().overlapping(*ical.window(today))
+    """Of everything, of each thing that visitors narrow by, and of each event with a date."""
+    public = Event.objects.public()
+    within = public.overlapping(*ical.window(today))
     for lang in LANGUAGES:
-        yield Feed(feed_path(lang), lang, events)
-        for region in Region.objects.all():
-            chosen = {"region": [region.slug]}
-            yield Feed(feed_path(lang, chosen), lang, events.filter(region=region))
-        for programme in Programme.objects.all():
-            chosen = {"programme": [programme.slug]}
-            yield Feed(feed_path(lang, chosen), lang, events.filter(programme=programme))
+        yield Feed(feed_path(lang), lang, within)
+        for name, (column, values) in narrowed_by().items():
+            for value in values:
+                chosen = within.filter(**{column: value}).distinct()
+                yield Feed(feed_path(lang, {name: [value]}), lang, chosen)
+        for event in public.dated().iterator():
+            yield Feed(event_feed_path(lang, event.slug), lang, [event])
+
+
+def narrowed_by() -> dict[str, tuple[str, Iterable[str]]]:
+    """What visitors narrow by: the column that it is in, and its values.
+
+    Words are not among them, which anybody may make up.
+    """
+    return {
+        "region": ("region__slug", slugs(Region.objects.all())),
+        "programme": ("programme__slug", slugs(Programme.objects.all())),
+        "kind": ("kind", EventKind.values),
+        "audience": ("audiences__slug", slugs(Audience.objects.all())),
+        "status": ("status", EventStatus.values),
+        "organisation": (
+            "organisation_roles__organisation__slug",
+            slugs(Organisation.objects.public()),
+        ),
+        "person": ("person_roles__person__slug", slugs(Person.objects.public())),
+    }
+
+
+def slugs(found: QuerySet[Any, Any]) -> list[str]:
+    return list(found.values_list("slug", flat=True))
 
 
 def expected_of(feed: Feed) -> dict[str, Seen]:
     """What is stored of its events, put as a reader should see it, by UID."""
     with translation.override(feed.lang):
-        return {str(event.uid): stored(event) for event in feed.events.with_place()}
+        return {str(event.uid): stored(event) for event in feed.events}
 
 
 def stored(event: Event) -> Seen:

@@ -11,7 +11,19 @@ from events import feed_body, kept, lifecycle
 from events.conformance import check, checking
 from events.conformance.readers import readers
 from events.conformance.strict import Malformed, read, text
-from events.models import Event, EventLines, FeedCheck, Role
+from events.models import (
+    Audience,
+    Event,
+    EventKind,
+    EventLines,
+    EventStatus,
+    FeedCheck,
+    Organisation,
+    Person,
+    Programme,
+    Region,
+    Role,
+)
 from tests import desk, make
 from tests.events.feeds.conftest import TODAY
 
@@ -34,7 +46,11 @@ def test_the_real_events_are_read_back_from_every_feed(capsys) -> None:
     call_command("check_feeds")
     result = FeedCheck.objects.get()
     assert result.is_conforming
-    assert result.feeds == 3 * (1 + 12 + make.Programme.objects.count())
+    dated = Event.objects.public().dated().count()
+    things = sum(model.objects.count() for model in (Region, Programme, Audience))
+    known = Organisation.objects.public().count() + Person.objects.public().count()
+    choices = len(EventKind) + len(EventStatus)
+    assert result.feeds == 3 * (1 + things + known + choices + dated)
     assert f"{result.feeds} feeds" in capsys.readouterr().out
 
 
@@ -87,6 +103,23 @@ def test_what_is_not_public_must_not_be_there(one_feed, client) -> None:
     client.get("/feeds/fr/all.ics")
     Event.objects.filter(pk=event.pk).update(publication="draft")  # past the one door
     assert f"{event.uid} is not public" in " ".join(check(TODAY).faults)
+
+
+def test_a_narrowed_feed_that_is_behind_is_a_fault(client) -> None:
+    event = make.event(kind=EventKind.FORUM)
+    client.get("/feeds/fr/kind/forum.ics")
+    Event.objects.filter(pk=event.pk).update(kind=EventKind.FAIR)  # past the one door
+    faults = check(TODAY).faults
+    assert faults == [
+        f"/feeds/fr/kind/forum.ics: {name}: {event.uid} is not public" for name in readers()
+    ]
+
+
+def test_the_feed_of_one_event_is_read_too(client) -> None:
+    event = make.event(slug="forum")
+    client.get("/feeds/fr/event/forum.ics")
+    Event.objects.filter(pk=event.pk).update(title_fr="Salon")  # past the one door
+    assert "/feeds/fr/event/forum.ics" in " ".join(check(TODAY).faults)
 
 
 @pytest.mark.parametrize(
