@@ -8,6 +8,9 @@ export PORT
 # What `make check` takes for production.
 PRODUCTION := DEBUG=0 SITE_URL=https://agenda.example.ma DATABASE_URL=sqlite:///var/check.sqlite3
 
+# What serves a site and nothing more: a process is heavier where tests are installed too.
+SERVING = $(if $(findstring postgres,$(ARGS)$(DATABASE_URL)),production,run)
+
 .DEFAULT_GOAL := help
 .PHONY: help run admin demo demo-remove test test-next test-postgres check format lock catalogues bench clean
 
@@ -70,8 +73,8 @@ lock: ## write requirements/*.txt anew (maintainers; needs uv)
 	@.ci/lock
 
 bench: ## measure pages, feeds and memory (ARGS="--events 10000")
-	@.ci/install run
-	@$(PY) -m config.bench $(ARGS)
+	@.ci/install $(SERVING) .venv-bench
+	@.venv-bench/bin/python -m config.bench $(ARGS)
 
 clean: ## remove what was installed and gathered; var/ with your data stays
-	rm -rf .venv .venv-next var/static .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-next .venv-bench var/static .mypy_cache .ruff_cache .pytest_cache .hypothesis

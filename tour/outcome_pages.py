@@ -11,7 +11,6 @@ from events.feed_address import feed_address, feed_path
 from events.models import Region
 from events.trilingual import active_language
 from events.views.sheets.sheet import Sheet
-from tour import follow_up_file
 from tour.follow_up import FollowUp
 from tour.models import Tour
 from tour.progress import Progress
@@ -32,7 +31,9 @@ def follow_up(request: HttpRequest, slug: str) -> HttpResponse:
 
 @follows_ledger
 def follow_up_xlsx(request: HttpRequest, slug: str) -> HttpResponse:
-    """The same promises as a workbook."""
+    """The same promises as a workbook; what writes it takes a process 11 MB, once it is asked."""
+    from tour import follow_up_file
+
     body = follow_up_file.xlsx(asked(request, slug))
     response = HttpResponse(body, follow_up_file.WORKBOOK)
     name = f"mawaid-{slug}-follow-up-{active_language()}.xlsx"

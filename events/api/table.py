@@ -9,7 +9,7 @@ from typing import Any
 
 from events.api.event_shape import EventFactsShape, linked_facts
 from events.api.fields import Words
-from events.exchange.files import escaped
+from events.exchange.formulas import escaped
 from events.models import EventQuerySet
 
 Path = tuple[str, ...]

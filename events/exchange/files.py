@@ -19,10 +19,10 @@ from openpyxl.utils import get_column_letter
 
 from events import ical
 from events.exchange.columns import COLUMNS, writing
+from events.exchange.formulas import FORMULAS, escaped
 from events.models import EventQuerySet
 from events.trilingual import active_language
 
-FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 AT_ONCE = 2_000  # events in memory
 LONGEST = 32_000  # letters that a cell of Excel holds
 HEAD = {"font": Font(bold=True, color="FFFFFF"), "fill": PatternFill("solid", fgColor="26359F")}
@@ -97,13 +97,6 @@ def comma_separated(events: EventQuerySet) -> bytes:
     writer.writerow(column.heading for column in COLUMNS)
     writer.writerows(map(escaped, rows(events)))
     return stream.getvalue().encode("utf-8-sig")
-
-
-def escaped(line: Any) -> Any:
-    """Cells as text; an apostrophe keeps a spreadsheet from reading one as a formula."""
-    for value in line:
-        words = "" if value is None else str(value)
-        yield f"'{words}" if words.startswith(FORMULAS) else words
 
 
 def calendar(events: EventQuerySet) -> bytes:
