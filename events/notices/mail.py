@@ -31,6 +31,7 @@ def message(notice: Notice) -> EmailMultiAlternatives | None:
         made = EmailMultiAlternatives(
             subject=" ".join(said.subject.split()),
             body=as_text(said, lang),
+            from_email=settings.EMAIL_BOUNCES,
             to=[notice.subscriber.email],
             headers=headers(notice),
         )
@@ -45,7 +46,8 @@ def headers(notice: Notice) -> dict[str, Any]:
     RFC 8058: a program posts to the address, and nobody is asked again.
     """
     found = {
-        "Message-ID": f"<{name(notice)}@{settings.SITE_HOST}>",
+        "Message-ID": message_id(notice),
+        "From": settings.DEFAULT_FROM_EMAIL,
         "Auto-Submitted": "auto-generated",
         "Content-Language": notice.subscriber.language,
     }
@@ -58,10 +60,11 @@ def headers(notice: Notice) -> dict[str, Any]:
     }
 
 
-def name(notice: Notice) -> str:
-    """A name of the mail that tells nobody whom it is for."""
+def message_id(notice: Notice) -> str:
+    """The name of the mail, which tells nobody whom it is for and cannot be guessed."""
     value = f"{notice.subscriber.key} {notice.kind} {notice.number}"
-    return salted_hmac("events.notices.message", value, algorithm="sha256").hexdigest()[:32]
+    name = salted_hmac("events.notices.message", value, algorithm="sha256").hexdigest()[:32]
+    return f"<{name}@{settings.SITE_HOST}>"
 
 
 def as_text(said: Letter, lang: str) -> str:

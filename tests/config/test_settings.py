@@ -64,6 +64,7 @@ def start(root):
         ("EMAIL_URL", "mail.example.ma"),
         ("EMAIL_URL", "smtp://"),
         ("EMAIL_FROM", "the calendar"),
+        ("EMAIL_BOUNCES", "returned"),
     ],
 )
 def test_each_wrong_setting_stops_the_start_and_is_named(start, name, value):
