@@ -5,5 +5,6 @@ stand in is compressed anew. What is kept is checked against the database each t
 """
 
 from events.feed_body.assembling import Question, body, forget
+from events.feed_body.preparing import delete_old, prepare
 
-__all__ = ["Question", "body", "forget"]
+__all__ = ["Question", "body", "delete_old", "forget", "prepare"]
