@@ -1,4 +1,4 @@
-"""Webhooks of partners, for administrators: registering, resuming, a new secret, the log."""
+"""Webhooks of partners, for administrators: registering, resuming, new secrets, the log."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from events.admin.bases import ModelAdmin, ModelForm
 from events.admin.scoped import Scoped
 from events.models import Delivery, Webhook
-from events.preview_address import new_key
-from events.webhooks import sending, signing, target
+from events.webhooks import renewal, sending, signing, target
 
+SHOWN = ("at", "by", "paused_at", "former_until")
 DELIVERY = ("at", "webhook", "number", "state", "tries", "status", "milliseconds", "error")
 
 
@@ -41,9 +41,9 @@ class WebhookAdmin(Scoped, ModelAdmin):
     list_select_related = ["organisation", "by"]
     autocomplete_fields = ["organisation"]
     filter_horizontal = ["regions", "programmes"]
-    fields = ["organisation", "url", "regions", "programmes", "at", "by", "paused_at"]
-    readonly_fields = ["at", "by", "paused_at"]
-    actions = ["resume", "new_secret"]
+    fields = ["organisation", "url", "regions", "programmes", *SHOWN]
+    readonly_fields = SHOWN
+    actions = ["resume", "rotate_secret", "replace_secret"]
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """Its log goes with a webhook; nobody deletes that alone."""
@@ -68,12 +68,31 @@ class WebhookAdmin(Scoped, ModelAdmin):
         for webhook in chosen:
             sending.resume(webhook, timezone.now())
 
-    @admin.action(description=_("Make a new secret; the old one ends"), permissions=["change"])
-    def new_secret(self, request: HttpRequest, chosen: QuerySet[Webhook]) -> None:
+    @admin.action(
+        description=_("Make a new secret; the old one signs too for 7 days"),
+        permissions=["change"],
+    )
+    def rotate_secret(self, request: HttpRequest, chosen: QuerySet[Webhook]) -> None:
+        said = _("There is a new secret. For 7 days the one before it signs too, no older one.")
         for webhook in chosen.select_related("organisation"):
-            webhook.key = new_key()
-            webhook.save(update_fields=["key"])
-            self.show_secret(request, webhook)
+            renewal.rotate(webhook, timezone.now())
+            self.tell_renewal(request, webhook, said)
+
+    @admin.action(
+        description=_("Make a new secret; every older one ends at once"),
+        permissions=["change"],
+    )
+    def replace_secret(self, request: HttpRequest, chosen: QuerySet[Webhook]) -> None:
+        said = _("There is a new secret. No older one signs any more.")
+        for webhook in chosen.select_related("organisation"):
+            renewal.replace(webhook)
+            self.tell_renewal(request, webhook, said)
+
+    def tell_renewal(self, request: HttpRequest, webhook: Webhook, said: Any) -> None:
+        """Show the new secret, say what became of others, and write that into the history."""
+        self.show_secret(request, webhook)
+        self.message_user(request, f"{webhook}: {said}", messages.SUCCESS)
+        self.log_change(request, webhook, str(said))
 
 
 @admin.register(Delivery)

@@ -33,7 +33,10 @@ class WebhookQuerySet(models.QuerySet["Webhook", "Webhook"]):
 
 
 class Webhook(models.Model):
-    """An address of a partner. Its secret is not stored: it follows from `key` and SECRET_KEY."""
+    """An address of a partner. Its secret is not stored: it follows from `key` and SECRET_KEY.
+
+    The secret of the former key signs too, until its moment.
+    """
 
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, related_name="+", verbose_name=_("organisation")
@@ -58,6 +61,13 @@ class Webhook(models.Model):
         help_text=_("All of them where none is chosen."),
     )
     key = models.CharField(max_length=22, default=new_key, editable=False)
+    former_key = models.CharField(max_length=22, blank=True, editable=False)
+    former_until = models.DateTimeField(
+        _("end of the former secret"),
+        null=True,
+        editable=False,
+        help_text=_("Up to its end, a former secret signs each message too."),
+    )
     told = models.PositiveBigIntegerField(default=now_public, editable=False)
     by: models.ForeignKey[User | None, User | None] = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -76,6 +86,13 @@ class Webhook(models.Model):
         verbose_name = _("webhook")
         verbose_name_plural = _("webhooks")
         ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(former_key="", former_until=None)
+                | (~Q(former_key="") & Q(former_until__isnull=False)),
+                name="former_secret_has_an_end",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.organisation} · {self.url}"

@@ -22,6 +22,8 @@ log = logging.getLogger(__name__)
 PATIENCE = [dt.timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 420, 720)]
 INTERRUPTED = dt.timedelta(minutes=2)
 AT_ONCE = 50
+# Seconds after which a webhook leaves the worker to others, mail among them, until the next round.
+TURN = 10.0
 GOOD = range(200, 300)
 
 
@@ -32,9 +34,11 @@ def send_all(now: dt.datetime | None = None) -> int:
 
 
 def send_to(webhook: int, now: dt.datetime | None) -> int:
-    """Send what is due to one webhook, in order, until one message does not arrive."""
+    """Send what is due to one webhook, in order, until one does not arrive or its turn is over."""
+    begun = time.monotonic()
     for arrived in range(AT_ONCE):
-        if not send_next(webhook, now or timezone.now()):
+        over = time.monotonic() - begun >= TURN
+        if over or not send_next(webhook, now or timezone.now()):
             return arrived
     return AT_ONCE
 
