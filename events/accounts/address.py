@@ -10,6 +10,8 @@ from django.http import HttpRequest
 
 # How much of an address the log keeps: its network, not the machine.
 KEPT_BITS = {4: 24, 6: 48}
+# A household or an office has as many addresses of IPv6 as it likes in one network of this size.
+SENDER_BITS = {4: 32, 6: 64}
 # The first that is named counts: each browser also bears the names of those before it.
 BROWSERS = ("Edg", "OPR", "SamsungBrowser", "Firefox", "FxiOS", "CriOS", "Chrome", "Safari", "curl")
 SYSTEMS = ("Android", "iPhone", "iPad", "Windows", "Macintosh", "CrOS", "Linux")
@@ -46,11 +48,20 @@ def plain(given: str) -> str | None:
 
 def network(request: HttpRequest) -> str:
     """The network that a request comes from, such as 105.66.12.0/24; empty where not known."""
-    address = client_address(request)
+    return within(client_address(request), KEPT_BITS)
+
+
+def sender(request: HttpRequest) -> str:
+    """What counts as one where requests are limited; all whose address is not known are one."""
+    return within(client_address(request), SENDER_BITS)
+
+
+def within(address: str | None, bits: dict[int, int]) -> str:
+    """The network of an address, with so many bits for each version of IP; empty where unknown."""
     if address is None:
         return ""
-    bits = KEPT_BITS[ipaddress.ip_address(address).version]
-    return str(ipaddress.ip_network(f"{address}/{bits}", strict=False))
+    length = bits[ipaddress.ip_address(address).version]
+    return str(ipaddress.ip_network(f"{address}/{length}", strict=False))
 
 
 def program(request: HttpRequest) -> str:

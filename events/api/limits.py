@@ -7,7 +7,6 @@ strictly. No address is kept as it is, and none longer than a minute.
 
 from __future__ import annotations
 
-import ipaddress
 import logging
 import time
 from typing import Any
@@ -17,12 +16,10 @@ from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
-from events.accounts.address import client_address
+from events.accounts.address import sender
 
 MINUTE = 60
 PLACES = 256
-# A household or an office has as many addresses of IPv6 as it likes in one network of this size.
-IPV6_NETWORK = 64
 
 logger = logging.getLogger(__name__)
 
@@ -50,7 +47,4 @@ def spent_by(who: str, now: int, found: tuple[Any, ...] | None) -> int:
 
 def asker(request: HttpRequest) -> str:
     """A name for whoever asks, from which the address cannot be read."""
-    address = client_address(request) or ""
-    if ":" in address:
-        address = str(ipaddress.ip_network(f"{address}/{IPV6_NETWORK}", strict=False))
-    return salted_hmac("api.limits", address, algorithm="sha256").hexdigest()[:32]
+    return salted_hmac("api.limits", sender(request), algorithm="sha256").hexdigest()[:32]

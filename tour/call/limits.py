@@ -7,7 +7,6 @@ under the secret key and with the hour in it, until the hour is over.
 from __future__ import annotations
 
 import datetime as dt
-import ipaddress
 import math
 
 from django.utils.crypto import salted_hmac
@@ -19,8 +18,6 @@ HOUR = dt.timedelta(hours=1)
 # Several people may share an address: an institution, or the customers of a telephone company.
 FROM_ADDRESS = 10
 FOR_STOP = 60
-# Whoever has one address of IPv6 has this many bits of them.
-NETWORK_BITS = 64
 
 
 class TooMany(Exception):
@@ -42,10 +39,10 @@ class TooMany(Exception):
         return sentence % {"n": minutes}
 
 
-def count(stop: Stop, address: str | None, now: dt.datetime) -> None:
+def count(stop: Stop, sender: str, now: dt.datetime) -> None:
     """Count one more, or raise `TooMany`; the caller's transaction then takes nothing."""
     hour = now.replace(minute=0, second=0, microsecond=0)
-    for key, most in ((f"stop {stop.pk}", FOR_STOP), (network(address), FROM_ADDRESS)):
+    for key, most in ((f"stop {stop.pk}", FOR_STOP), (f"sender {sender}", FROM_ADDRESS)):
         found = Sending.objects.select_for_update()
         row, _ = found.get_or_create(key=digest(key, hour), hour=hour)
         if row.number >= most:
@@ -58,16 +55,6 @@ def forget(now: dt.datetime) -> int:
     """Remove what earlier hours counted; return how many rows."""
     rows, _ = Sending.objects.filter(hour__lte=now - HOUR).delete()
     return rows
-
-
-def network(address: str | None) -> str:
-    """What counts as one sender; all whose address is not known are one."""
-    if address is None:
-        return "unknown"
-    found = ipaddress.ip_address(address)
-    if isinstance(found, ipaddress.IPv6Address):
-        return str(ipaddress.ip_network(f"{address}/{NETWORK_BITS}", strict=False))
-    return address
 
 
 def digest(key: str, hour: dt.datetime) -> str:

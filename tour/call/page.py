@@ -16,7 +16,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from events import legal_time
-from events.accounts.address import client_address
+from events.accounts.address import sender
 from events.conditional import follows_ledger
 from tour import opening
 from tour.call.form import ProposalForm
@@ -68,7 +68,7 @@ def is_sent(request: HttpRequest, form: ProposalForm) -> bool:
 def taken(request: HttpRequest, form: ProposalForm, now: dt.datetime) -> HttpResponse:
     """Store it and lead to the thanks; over the limit, say so and keep what was typed."""
     try:
-        receive(form.proposal(), client_address(request), now)
+        receive(form.proposal(), sender(request), now)
     except TooMany as refusal:
         form.add_error(None, str(refusal))
         answer = shown(request, form, HTTPStatus.TOO_MANY_REQUESTS)

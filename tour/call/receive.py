@@ -12,7 +12,7 @@ from tour.call import limits
 from tour.models import Proposal, Stop
 
 
-def receive(proposal: Proposal, address: str | None, now: dt.datetime) -> bool:
+def receive(proposal: Proposal, sender: str, now: dt.datetime) -> bool:
     """Store a proposal, unless its text was sent for its stop before; raise `limits.TooMany`.
 
     Whoever sends is told the same in both cases. Returns whether it is a new one.
@@ -24,7 +24,7 @@ def receive(proposal: Proposal, address: str | None, now: dt.datetime) -> bool:
         proposal.digest = digest(proposal.text)
         if stop.proposals.filter(digest=proposal.digest).exists():
             return False
-        limits.count(stop, address, now)
+        limits.count(stop, sender, now)
         proposal.received_at = now
         proposal.save()
     return True
