@@ -19,9 +19,11 @@ from events.admin.people import AudienceAdmin, OrganisationAdmin, PersonAdmin
 from events.admin.places import ProvinceAdmin, RegionAdmin, VenueAdmin
 from events.admin.programme import ProgrammeAdmin, SourceAdmin
 from events.admin.sign_ins import SignInAdmin
+from events.admin.unsent_cards import UNSENT
 from events.admin.webhooks import DeliveryAdmin, WebhookAdmin
 
 __all__ = [
+    "UNSENT",
     "WAITING",
     "AgreementAdmin",
     "AudienceAdmin",

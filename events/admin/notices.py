@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
 
 from events.admin.bases import ModelAdmin
+from events.admin.dashboard import DeskFilter
 from events.admin.scoped import Scoped
 from events.admin.texts import mark
 from events.models import Notice, Subscriber
@@ -68,7 +69,7 @@ class NoticeAdmin(Scoped, ModelAdmin):
 
     list_display = NOTICE
     list_display_links = ["at"]
-    list_filter = ["state", "kind", "at"]
+    list_filter = [DeskFilter, "state", "kind", "at"]
     fields = (*NOTICE, "since", "until")
     readonly_fields = (*NOTICE, "since", "until")
     list_per_page = 50

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.admin.bases import ModelAdmin, ModelForm
+from events.admin.dashboard import DeskFilter
 from events.admin.scoped import Scoped
 from events.models import Delivery, Webhook
 from events.webhooks import renewal, sending, signing, target
@@ -37,7 +38,7 @@ class WebhookAdmin(Scoped, ModelAdmin):
     form = WebhookForm
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     list_display = ["organisation", "url", "at", "by", "paused_at"]
-    list_filter = [("paused_at", admin.EmptyFieldListFilter)]
+    list_filter = [DeskFilter, ("paused_at", admin.EmptyFieldListFilter)]
     list_select_related = ["organisation", "by"]
     autocomplete_fields = ["organisation"]
     filter_horizontal = ["regions", "programmes"]
