@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from events.admin.differences import differences
 from events.admin.event_pages import EventPages
 from events.admin.preview_pages import STEP_LABELS
+from events.admin.snapshot_words import Names
 from events.admin.steps import MOVE, MOVE_LABEL, STEPS
 from events.exchange import steps as exchange
 from events.ledger import Refused
@@ -125,13 +126,13 @@ def told(edits: list[Edit]) -> list[Told]:
     first = edits[-1]
     before = Edit.objects.filter(event=first.event_id, number__lt=first.number).first()
     earlier = [*edits[1:], *([before] if before else [])]
-    pairs = zip(edits, [*earlier, *[None] * (len(edits) - len(earlier))], strict=True)
-    return [Told(edit, compared(last, edit)) for edit, last in pairs]
-
-
-def compared(last: Edit | None, edit: Edit) -> SafeString:
-    """What an edit changed; nothing is said of the first state that is known."""
-    return differences(*difference(last.values, edit.values)) if last else SafeString("")
+    changed = [
+        difference(last.values, edit.values) for edit, last in zip(edits, earlier, strict=False)
+    ]
+    names = Names(values for both in changed for values in both)
+    shown = [differences(*both, names) for both in changed]
+    nothing = [SafeString("")]  # is said of the first state that is known
+    return [Told(*each) for each in zip(edits, shown + nothing, strict=False)]
 
 
 def named(event: Event) -> list[Step]:

@@ -12,6 +12,11 @@ from tests import desk, make
 
 pytestmark = pytest.mark.django_db
 
+# What the snapshot of an event names by its key.
+THINGS = {
+    *("programme", "region", "venue", "organisation", "person", "source", "agreement", "audience"),
+}
+
 
 def full(event: Event) -> Event:
     """Give an event one row of each part, with everything filled in."""
@@ -222,6 +227,52 @@ def test_the_page_of_the_history_costs_the_same(saves, django_assert_num_queries
     client = desk.signed_in()
     with django_assert_num_queries(8):
         assert client.get(desk.address("history", event.pk)).status_code == 200
+
+
+@pytest.fixture
+def rewritten():
+    """An event of which everything was changed, and things have names unlike their keys."""
+    make.region("souss-massa", **make.in_three("name", "Souss"))
+    make.region("oriental", **make.in_three("name", "L’Oriental"))
+    make.organisation(**make.in_three("name", "Office of crafts"))
+    hall = make.venue(**make.in_three("name", "Great hall"))
+    event = full(make.draft(venue=hall, starts_at=dt.time(9, 30), ends_at=dt.time(12)))
+    lifecycle.publish(event)
+    emptied(event)
+    return event
+
+
+def test_values_are_told_in_words(rewritten):
+    text = desk.signed_in().get(desk.address("history", rewritten.pk)).text
+    for words in (
+        "Great hall",
+        "Souss en",
+        "L’Oriental en",
+        "Office of crafts en · Organiser",
+        "10 February 2026 · 09:00",
+        "5 May 2026",
+    ):
+        assert words in text
+    for raw in ("souss-massa", ">office", "2026-05-05", "09:00:00", "[[", "organiser<"):
+        assert raw not in text.partition('id="content"')[2]
+
+
+@pytest.mark.parametrize("times", [1, 4])
+def test_names_cost_a_query_for_each_kind_of_thing(rewritten, times, django_assert_num_queries):
+    for n in range(times):
+        with lifecycle.revision(rewritten):
+            rewritten.region = make.region(f"region-{n}")
+            rewritten.programme = make.programme(f"programme-{n}")
+    client = desk.signed_in()
+    with django_assert_num_queries(8 + len(THINGS)):
+        assert client.get(desk.address("history", rewritten.pk)).status_code == 200
+
+
+def test_what_is_not_there_any_more_keeps_its_key(rewritten):
+    make.venue().delete()
+    text = desk.signed_in().get(desk.address("history", rewritten.pk)).text
+    assert "Great hall" not in text
+    assert ">hall<" in text
 
 
 @pytest.mark.parametrize("language", ["ar", "fr"])
