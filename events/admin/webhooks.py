@@ -89,3 +89,7 @@ class DeliveryAdmin(Scoped, ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
     actions = None
+
+    def is_permitted(self, request: HttpRequest, act: str, obj: Any = None) -> bool:
+        """The log is written by sending."""
+        return act == "view" and super().is_permitted(request, act, obj)

@@ -36,6 +36,17 @@ def test_administrators_of_everything_alone_have_them(hook, role):
     assert Webhook.objects.exists() != allowed
 
 
+def test_not_even_a_superuser_writes_in_the_log(hook):
+    log = Delivery.objects.create(webhook=hook, number=1)
+    client = desk.signed_in()
+    for page in ("add", "change", "delete"):
+        key = () if page == "add" else (log.pk,)
+        answer = client.post(desk.address(page, *key, model="delivery"), {"post": "yes"})
+        assert answer.status_code == 403
+    client.post(desk.address("delete", hook.pk, model="webhook"), {"post": "yes"})
+    assert not Webhook.objects.exists()
+
+
 def test_an_administrator_of_a_part_has_none(hook):
     client = desk.signed_in(desk.member(Role.ADMINISTRATOR, region=make.region()))
     page = desk.address("change", hook.pk, model="webhook")
