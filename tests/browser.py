@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from typing import Any
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
@@ -11,7 +12,7 @@ CHROMIUM = os.environ.get("CHROMIUM") or next(
 )
 
 
-def follow(page, what: str) -> None:
+def follow(page: Any, what: str) -> None:
     """Press what leads to another page, and wait until that one is there.
 
     A click alone returns before: whoever then looks without waiting sees the page that was left.
