@@ -40,7 +40,7 @@ WEBP = """async (png) => {
 
 
 def prepare(folder: Path) -> dict[str, str]:
-    """Fill a database of its own: the real events, two people, and what one of them wrote."""
+    """Fill a database of its own: the real events, three people, and what one of them wrote."""
     os.environ |= {
         "DJANGO_SETTINGS_MODULE": "config.settings",
         "DATABASE_URL": f"sqlite:///{folder / 'guide.sqlite3'}",
@@ -59,7 +59,7 @@ def prepare(folder: Path) -> dict[str, str]:
 
 
 def known() -> dict[str, str]:
-    """What the pictures need to know: cookies of the two people, the stop and its preview."""
+    """What the pictures need to know: cookies of the people, the stop, its preview, a partner."""
     import datetime as dt
 
     from django.contrib.auth.models import User
@@ -71,6 +71,7 @@ def known() -> dict[str, str]:
     names = {
         "salma": ("Salma", "Bennani", Role.EDITOR),
         "driss": ("Driss", "Alami", Role.PUBLISHER),
+        "amal": ("Amal", "Tazi", Role.ADMINISTRATOR),
     }
     people = {}
     for key, (first, last, role) in names.items():
@@ -105,12 +106,26 @@ def known() -> dict[str, str]:
     with lifecycle.revision(stop, people["salma"]):
         stop.summary_en = "A day of meetings between tourism professionals."
     found = {"stop": str(stop.pk), "other": str(other.pk)}
+    found["partner"] = partner(region, people["amal"])
     found["preview"] = previews.make(stop, 7, people["salma"]).get_absolute_url()
     for key, user in people.items():
         client = Client()
         client.force_login(user)
         found[key] = client.cookies["mawaid_session"].value
     return found
+
+
+def partner(region: Any, user: Any) -> str:
+    """A partner of a region, with a feed that was replaced by a new one."""
+    from events import partner_links
+    from events.models import Organisation, Partner
+
+    council = Organisation.objects.get(slug="crt-souss-massa")
+    made = Partner.objects.create(organisation=council, contact="Naima El Idrissi")
+    made.regions.add(region)
+    partner_links.make(made, "ar", user)
+    partner_links.rotate(partner_links.make(made, "fr", user), 30, user)
+    return str(made.pk)
 
 
 def pictures(lang: str, known: dict[str, str]) -> Iterator[tuple[str, str, str]]:
@@ -122,6 +137,7 @@ def pictures(lang: str, known: dict[str, str]) -> Iterator[tuple[str, str, str]]
     yield "preview", "salma", f"{event}/preview/"
     yield "page", "", f"/{lang}/" + known["preview"].split("/", 2)[2]
     yield "history", "salma", f"{event}/history/"
+    yield "partner", "amal", f"/{lang}/admin/events/partner/{known['partner']}/links/"
 
 
 @contextmanager

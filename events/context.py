@@ -48,9 +48,10 @@ def language_links(request: HttpRequest) -> list[LanguageLink]:
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """Return the origins of absolute addresses and the links between languages."""
+    """Return the origins of absolute addresses, what the site offers, the links of languages."""
     return {
         "site_url": settings.SITE_URL,
         "feed_url": settings.FEED_URL,
+        "sends_mail": settings.SENDS_MAIL,
         "languages": language_links(request),
     }

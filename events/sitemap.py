@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.db.models import Max, Q, QuerySet
 from django.urls import reverse
 
@@ -74,7 +75,8 @@ def latest(*moments: dt.datetime | None) -> dt.datetime | None:
 def calendar() -> Iterator[Page]:
     """The lists, the periods, and all that events belong to: ten queries."""
     changed = PublicCalendar.objects.current().at
-    for name in ("home", "list", *LISTS, "subscribe", "embed", "changes"):
+    offered = ("notices",) if settings.SENDS_MAIL else ()
+    for name in ("home", "list", *LISTS, "subscribe", *offered, "embed", "changes"):
         yield Page(reverse(f"events:{name}"), changed)
     for name in (*TITLES, "api"):
         yield Page(reverse(f"events:{name}"))

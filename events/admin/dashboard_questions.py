@@ -137,9 +137,13 @@ def lately_changed(desk: Desk) -> QuerySet[Change]:
 
 
 def silent_partners(desk: Desk) -> QuerySet[Any]:
-    """Partners with a feed that is open for nine days or more, and that nobody read in as many."""
+    """Partners with a feed that is open for nine days or more, and that nobody read in as many.
+
+    An address that was replaced may fall silent: the partner reads the new one.
+    """
     now = timezone.now()
-    feeds = PartnerLink.objects.open(now).exclude(language=PAGE).filter(at__lt=now - SILENCE)
+    feeds = PartnerLink.objects.open(now).exclude(language=PAGE)
+    feeds = feeds.filter(at__lt=now - SILENCE, until=None)
     silent = feeds.exclude(readings__last_at__gt=now - SILENCE)
     seen = rights.seen(desk.user, Partner.objects.select_related("organisation"))
     last = Max("links__readings__last_at")

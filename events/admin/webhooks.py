@@ -66,8 +66,9 @@ class WebhookAdmin(Scoped, ModelAdmin):
 
     @admin.action(description=_("Resume: send what has waited"), permissions=["change"])
     def resume(self, request: HttpRequest, chosen: QuerySet[Webhook]) -> None:
-        for webhook in chosen:
+        for webhook in chosen.select_related("organisation"):
             sending.resume(webhook, timezone.now())
+            self.tell(request, webhook, _("What has waited is being sent, in order."))
 
     @admin.action(
         description=_("Make a new secret; the old one signs too for 7 days"),
@@ -77,7 +78,8 @@ class WebhookAdmin(Scoped, ModelAdmin):
         said = _("There is a new secret. For 7 days the one before it signs too, no older one.")
         for webhook in chosen.select_related("organisation"):
             renewal.rotate(webhook, timezone.now())
-            self.tell_renewal(request, webhook, said)
+            self.show_secret(request, webhook)
+            self.tell(request, webhook, said)
 
     @admin.action(
         description=_("Make a new secret; every older one ends at once"),
@@ -87,11 +89,11 @@ class WebhookAdmin(Scoped, ModelAdmin):
         said = _("There is a new secret. No older one signs any more.")
         for webhook in chosen.select_related("organisation"):
             renewal.replace(webhook)
-            self.tell_renewal(request, webhook, said)
+            self.show_secret(request, webhook)
+            self.tell(request, webhook, said)
 
-    def tell_renewal(self, request: HttpRequest, webhook: Webhook, said: Any) -> None:
-        """Show the new secret, say what became of others, and write that into the history."""
-        self.show_secret(request, webhook)
+    def tell(self, request: HttpRequest, webhook: Webhook, said: Any) -> None:
+        """Say what was done, and write it into the history: never the secret."""
         self.message_user(request, f"{webhook}: {said}", messages.SUCCESS)
         self.log_change(request, webhook, str(said))
 
@@ -109,3 +111,7 @@ class DeliveryAdmin(Scoped, ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
     actions = None
+
+    def is_permitted(self, request: HttpRequest, act: str, obj: Any = None) -> bool:
+        """The log is written by sending."""
+        return act == "view" and super().is_permitted(request, act, obj)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import transaction
-from django.db.models import Min
+from django.db.models import Max, Min
 
 from events import legal_time
 from events.models import Cadence, Change, Notice, Subscriber
 from events.models.subscriber import SubscriberQuerySet
 from events.notices.matching import chosen, window
 
-# What editors put right within this time is told as it is in the end, in one mail.
+# Changes are told once nothing has followed for this time: as it is in the end, in one mail.
 QUIET = dt.timedelta(minutes=2)
+# Where they never pause, the first of them waits no longer.
+LONGEST = dt.timedelta(minutes=10)
 # From this hour of Monday on, in Morocco, the week is summed up.
 MORNING = dt.timedelta(hours=6)
 BATCH = 500
@@ -30,12 +32,12 @@ def prepare(now: dt.datetime) -> int:
 
 def prepare_news(now: dt.datetime) -> int:
     """The changes since each was last told, for those who want to know at once."""
-    until = settled_until(now)
-    waiting = Subscriber.objects.written_to().filter(cadence=Cadence.AT_ONCE, told__lt=until)
-    first = waiting.aggregate(first=Min("told"))["first"]
-    if first is None:
+    at_once = Subscriber.objects.written_to().filter(cadence=Cadence.AT_ONCE)
+    first = at_once.aggregate(first=Min("told"))["first"]
+    if first is None or is_too_soon(first, now):
         return 0
-    changes = list(window(first, until))
+    until = settled_until(now)
+    waiting, changes = at_once.filter(told__lt=until), list(window(first, until))
     made, count = news_of(waiting, changes, until, now), 0
     while made is not None:
         count += made
@@ -106,6 +108,15 @@ def advance(batch: list[Subscriber], **cursor: int) -> None:
         for name, value in cursor.items():
             setattr(one, name, value)
     Subscriber.objects.bulk_update(batch, ["told", "week"])
+
+
+def is_too_soon(first: int, now: dt.datetime) -> bool:
+    """Whether what comes after `first` is not told yet: there is nothing, or more may follow."""
+    known = Change.objects.filter(number__gt=first, at__lte=now)
+    ends = known.aggregate(oldest=Min("at"), newest=Max("at"))
+    if ends["newest"] is None:
+        return True
+    return bool(ends["newest"] > now - QUIET and ends["oldest"] > now - LONGEST)
 
 
 def settled_until(now: dt.datetime) -> int:

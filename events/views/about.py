@@ -25,6 +25,5 @@ def page(request: HttpRequest, name: str) -> HttpResponse:
         "title": TITLES[name],
         "text": f"events/help/{active_language()}/{name}.html",
         "contact_email": settings.CONTACT_EMAIL,
-        "sends_mail": settings.SENDS_MAIL,
     }
     return render(request, "events/help.html", context)

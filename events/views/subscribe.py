@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -18,7 +17,7 @@ def subscribe(request: HttpRequest) -> HttpResponse:
     """A selection of events and a language, and the address that comes of it."""
     choice = FeedChoice.of(request)
     size, feeds = FeedSize(choice, legal_time.today()), FeedTable(choice.known)
-    context = {"choice": choice, "size": size, "feeds": feeds, "sends_mail": settings.SENDS_MAIL}
+    context = {"choice": choice, "size": size, "feeds": feeds}
     return render(request, "events/subscribe.html", context)
 
 

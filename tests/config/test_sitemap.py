@@ -76,7 +76,16 @@ def test_every_public_page_is_in_it_in_three_languages(pages, monkeypatch):
     expected = {
         *("", "events/", "regions/", "programmes/", "tours/", "subscribe/"),
         *("organisations/", "people/", "organisations/office/", "people/director/"),
-        *("embed/", "changes/", "api/", "about/", "accessibility/", "privacy/", "contact/"),
+        *(
+            "notices/",
+            "embed/",
+            "changes/",
+            "api/",
+            "about/",
+            "accessibility/",
+            "privacy/",
+            "contact/",
+        ),
         *("calendar/2026/01/", "calendar/2026/02/", "calendar/2026/", "calendar/2026/map/"),
         *("calendar/2026/w05/", "calendar/2026/w06/"),
         *(f"events/{event.slug}/", f"events/{undated.slug}/"),

@@ -43,6 +43,7 @@ PAGES = {
     "follow-up": "tours/foreign-trade-forums-2025/follow-up/",
     "report": "tours/foreign-trade-forums-2025/report/",
     "subscribe": "subscribe/",
+    "notices": "notices/?region=oriental",
     "API": "api/",
     "embed": "embed/?widget=month&kind=forum",
     "widget of a list": "embed/list/?past=1",

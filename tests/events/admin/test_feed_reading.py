@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from events import partner_links
 from events.admin.dashboard import CARDS
@@ -75,6 +76,31 @@ def test_a_closed_feed_is_missed_by_nobody() -> None:
     PartnerLink.objects.update(at=NOW - dt.timedelta(days=20))
     partner_links.close(link, None)
     assert 'id="card-unread"' not in desk.signed_in().get("/fr/admin/").text
+
+
+def test_a_replaced_feed_may_fall_silent_and_the_new_one_may_not() -> None:
+    link = partner_links.make(make.partner(), "fr", None)
+    new = partner_links.rotate(link, 90, None)
+    assert new is not None
+    PartnerLink.objects.update(at=NOW - dt.timedelta(days=20))
+    read(f"partner/{link.pk}", 1, link)
+    client = desk.signed_in()
+    assert 'id="card-unread"' in client.get("/fr/admin/").text
+    read(f"partner/{new.pk}", 1, new)
+    FeedReading.objects.filter(link=link).update(last_at=NOW - dt.timedelta(days=12))
+    assert 'id="card-unread"' not in client.get("/fr/admin/").text
+
+
+def test_the_card_says_when_the_silent_feed_was_last_read() -> None:
+    link = partner_links.make(make.partner(), "fr", None)
+    other = partner_links.make(link.partner, "ar", None)
+    PartnerLink.objects.update(at=NOW - dt.timedelta(days=30))
+    read(f"partner/{link.pk}", 12, link)
+    read(f"partner/{other.pk}", 1, other)
+    page = desk.signed_in().get("/en/admin/").text
+    card = page[page.index('id="card-unread"') :].partition("</section>")[0]
+    day = date_format(timezone.localtime(NOW - dt.timedelta(days=12)), "DATE_FORMAT")
+    assert day in card
 
 
 def test_the_page_of_addresses_says_when_each_was_read() -> None:

@@ -54,3 +54,16 @@ def test_no_address_is_shown_and_one_that_is_known_is_found(rows, model):
     assert "amina@example.ma" not in text
     part = client.get(desk.address("changelist", model="subscriber"), {"q": "example.ma"})
     assert part.context["cl"].result_count == 0
+
+
+def test_not_even_a_superuser_enters_or_changes_one(rows):
+    client = desk.signed_in()
+    for model in PAGES:
+        assert client.get(desk.address("add", model=model)).status_code == 403
+        assert client.post(desk.address("add", model=model)).status_code == 403
+        assert client.post(desk.address("change", rows[model].pk, model=model)).status_code == 403
+        assert desk.address("add", model=model) not in client.get("/fr/admin/").text
+    client.post(desk.address("delete", rows["notice"].pk, model="notice"), {"post": "yes"})
+    assert Notice.objects.exists()
+    client.post(desk.address("delete", rows["subscriber"].pk, model="subscriber"), {"post": "yes"})
+    assert not Notice.objects.exists()

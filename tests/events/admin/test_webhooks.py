@@ -46,6 +46,17 @@ def test_administrators_of_everything_alone_have_them(hook, role):
     assert Webhook.objects.exists() != allowed
 
 
+def test_not_even_a_superuser_writes_in_the_log(hook):
+    log = Delivery.objects.create(webhook=hook, number=1)
+    client = desk.signed_in()
+    for page in ("add", "change", "delete"):
+        key = () if page == "add" else (log.pk,)
+        answer = client.post(desk.address(page, *key, model="delivery"), {"post": "yes"})
+        assert answer.status_code == 403
+    client.post(desk.address("delete", hook.pk, model="webhook"), {"post": "yes"})
+    assert not Webhook.objects.exists()
+
+
 def test_an_administrator_of_a_part_has_none(hook):
     client = desk.signed_in(desk.member(Role.ADMINISTRATOR, region=make.region()))
     page = desk.address("change", hook.pk, model="webhook")
@@ -151,7 +162,10 @@ def test_a_paused_one_resumes(hook):
     Webhook.objects.update(paused_at=timezone.now())
     waiting = Delivery.objects.create(webhook=hook, number=1, tries=8)
     action = {"action": "resume", "_selected_action": [hook.pk]}
-    desk.signed_in().post(desk.address("changelist", model="webhook"), action)
+    client = desk.signed_in()
+    page = client.post(desk.address("changelist", model="webhook"), action, follow=True)
     hook.refresh_from_db()
     waiting.refresh_from_db()
     assert (hook.paused_at, waiting.tries) == (None, 0)
+    assert "What has waited is being sent, in order." in page.text
+    assert "What has waited" in client.get(desk.address("history", hook.pk, model="webhook")).text

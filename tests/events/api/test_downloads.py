@@ -57,6 +57,13 @@ def test_the_file_has_what_the_collections_have_and_where_to_go_on_from(client, 
     assert len(told["events"]) == 2
 
 
+def test_the_notice_of_the_project_says_the_same(client, root):
+    told = json.loads(body(client.get(JSON)))
+    notice = " ".join((root / "NOTICE").read_text(encoding="utf-8").split())
+    assert told["licence"] in notice
+    assert told["attribution"] in notice
+
+
 def test_the_file_is_the_same_compressed(client):
     make.event()
     for path in (JSON, CSV):

@@ -211,6 +211,16 @@ def test_pages_of_a_subscription_are_kept_nowhere_and_their_secret_is_in_no_log(
     assert token_of(one, MANAGE) not in UTCFormatter().format(record)
 
 
+@pytest.mark.parametrize("lang", ["ar", "fr", "en"])
+def test_every_page_and_the_sitemap_lead_to_the_form(client, lang):
+    form = f"/{lang}/notices/"
+    for path in ("", "events/", "about/"):
+        assert form in Page(client.get(f"/{lang}/{path}").content.decode()).links
+    links = Page(client.get(f"/{lang}/subscribe/").content.decode()).links
+    assert len([link for link in links if link.startswith(form)]) == 2  # its own and the foot’s
+    assert f"{form}</loc>" in client.get("/sitemap-calendar.xml").content.decode()
+
+
 def test_where_no_mail_is_sent_no_page_offers_it_and_everybody_can_leave(
     client, subscriber, settings
 ):
@@ -219,7 +229,7 @@ def test_where_no_mail_is_sent_no_page_offers_it_and_everybody_can_leave(
     for path in ("/en/notices/", "/en/notices/asked/", ASK):
         assert client.get(path).status_code == 404
     assert ask(client).status_code == 404
-    for page in ("/en/subscribe/", "/en/privacy/"):
+    for page in ("/en/", "/en/subscribe/", "/en/privacy/", "/sitemap-calendar.xml"):
         assert "/en/notices/" not in client.get(page).content.decode()
     assert client.post(urlsplit(link(one, "leave")).path).status_code == 200
     assert not Subscriber.objects.exists()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.utils import timezone
 
 from events import lifecycle
 from events.ledger import reference, revision
-from events.models import Notice, NoticeState, Subscriber
+from events.models import Change, Notice, NoticeState, Subscriber
 from events.notices import letter, preparing
 from tests import make
 from tests.events.notices.conftest import MONDAY, html
@@ -57,6 +58,43 @@ def test_what_is_put_right_at_once_is_told_as_it_is_in_the_end(subscriber, tell)
     lifecycle.withdraw(event)
     assert tell() == []
     assert Subscriber.objects.get().told > 0
+
+
+def changed_at(*moments: dt.datetime) -> None:
+    """Let the last entries of the ledger be of these moments."""
+    numbers = Change.objects.order_by("-number").values_list("number", flat=True)[: len(moments)]
+    for number, at in zip(reversed(numbers), moments, strict=True):
+        Change.objects.filter(number=number).update(at=at)
+
+
+def told_every_five_seconds(tell, start: dt.datetime, minutes: int) -> list[Any]:
+    """As the process beside the site does; the mails, each with the minute in which it left."""
+    moments = (start + dt.timedelta(seconds=seconds) for seconds in range(0, 60 * minutes, 5))
+    return [(mail, (at - start).seconds // 60) for at in moments for mail in tell(at)]
+
+
+def test_what_follows_within_two_minutes_is_the_same_mail(subscriber, tell):
+    subscriber()
+    event, start = make.event("Forum"), timezone.now() + dt.timedelta(hours=1)
+    tell()
+    lifecycle.cancel(event)
+    lifecycle.reinstate(event)
+    changed_at(start, start + dt.timedelta(seconds=100))
+    ((mail, minute),) = told_every_five_seconds(tell, start, 8)
+    assert minute == 3
+    assert mail.body.index("Cancelled") < mail.body.index("Reinstated")
+
+
+def test_where_changes_never_pause_they_are_told_all_the_same(subscriber, tell):
+    subscriber()
+    start = timezone.now() + dt.timedelta(hours=1)
+    for n in range(25):
+        make.event(f"Forum {n}")
+    changed_at(*(start + dt.timedelta(minutes=n) for n in range(25)))
+    found = told_every_five_seconds(tell, start, 30)
+    assert [minute for _mail, minute in found] == [10, 19, 26]
+    bodies = [mail.body for mail, _minute in found]
+    assert sum(body.count("Forum") for body in bodies) == 25
 
 
 def test_a_withdrawn_event_is_not_named(subscriber, tell):
@@ -124,7 +162,7 @@ def test_preparing_takes_as_many_queries_for_many_as_for_one(
     for n in range(rows):
         subscriber(f"u{n}@example.ma")
         make.event()
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         preparing.prepare(later)
     assert Notice.objects.count() == rows
 
