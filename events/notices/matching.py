@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import QuerySet
 
-from events.models import Change, Subscriber
+from events.models import Change, EventStatus, Subscriber
 
 PUBLISHED, WITHDRAWN, REVISED = Change.Kind.PUBLISHED, Change.Kind.WITHDRAWN, Change.Kind.REVISED
 ALWAYS = {
@@ -17,6 +17,11 @@ ALWAYS = {
     Change.Kind.CANCELLED,
     Change.Kind.REINSTATED,
     WITHDRAWN,
+}
+# What calls an event off, and how it then stands.
+CALLED_OFF = {
+    Change.Kind.POSTPONED: EventStatus.POSTPONED,
+    Change.Kind.CANCELLED: EventStatus.CANCELLED,
 }
 # A revision is told where it moves the event to another place.
 PLACES = ("region", "venue", "city_ar", "city_fr", "city_en")
@@ -71,7 +76,23 @@ def lasting(changes: list[Change]) -> list[Change]:
     """What of the changes of one event still holds."""
     event = changes[0].event
     if event is not None and event.is_public:
-        return [change for change in changes if change.kind != WITHDRAWN]
+        return [change for change in changes if holds(change, event.status, changes)]
     if changes[0].kind == PUBLISHED:
         return []
     return [change for change in changes if change.kind == WITHDRAWN][-1:]
+
+
+def holds(change: Change, status: str, among: list[Change]) -> bool:
+    """Whether a change of an event that stands so says what is true; nobody needs to hear that
+    it takes place after all who has not heard the contrary."""
+    if change.kind in CALLED_OFF:
+        return status == CALLED_OFF[Change.Kind(change.kind)]
+    if change.kind == Change.Kind.REINSTATED:
+        return status not in CALLED_OFF.values() and was_called_off(among)
+    return change.kind != WITHDRAWN
+
+
+def was_called_off(changes: list[Change]) -> bool:
+    """Whether the event was called off before these changes."""
+    before = [change.before or {} for change in changes if "status" in (change.before or {})]
+    return bool(before) and before[0]["status"] in CALLED_OFF.values()

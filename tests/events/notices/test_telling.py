@@ -78,11 +78,11 @@ def test_what_follows_within_two_minutes_is_the_same_mail(subscriber, tell):
     event, start = make.event("Forum"), timezone.now() + dt.timedelta(hours=1)
     tell()
     lifecycle.cancel(event)
-    lifecycle.reinstate(event)
+    make.event("Fair")
     changed_at(start, start + dt.timedelta(seconds=100))
     ((mail, minute),) = told_every_five_seconds(tell, start, 8)
     assert minute == 3
-    assert mail.body.index("Cancelled") < mail.body.index("Reinstated")
+    assert mail.body.index("Cancelled") < mail.body.index("Published")
 
 
 def test_where_changes_never_pause_they_are_told_all_the_same(subscriber, tell):
@@ -95,6 +95,44 @@ def test_where_changes_never_pause_they_are_told_all_the_same(subscriber, tell):
     assert [minute for _mail, minute in found] == [10, 19, 26]
     bodies = [mail.body for mail, _minute in found]
     assert sum(body.count("Forum") for body in bodies) == 25
+
+
+def test_a_cancellation_that_is_undone_at_once_frightens_nobody(subscriber, tell):
+    event = make.event("Forum")
+    subscriber()
+    lifecycle.cancel(event)
+    lifecycle.reinstate(event)
+    assert tell() == []
+
+
+def test_who_heard_that_it_is_off_hears_how_it_stands_in_the_end(subscriber, tell):
+    event, day = make.event("Forum", dt.date(2026, 2, 10)), dt.date(2026, 2, 12)
+    subscriber()
+    lifecycle.postpone(event)
+    (mail,) = tell()
+    lifecycle.cancel(event)
+    lifecycle.reinstate(event)
+    (mail,) = tell()
+    assert mail.subject == "Forum en — Reinstated: it takes place after all"
+    lifecycle.postpone(event)
+    lifecycle.reschedule(event, starts_on=day, ends_on=day)
+    (mail,) = tell()
+    assert mail.subject == "Forum en — Moved from 10 February 2026 to 12 February 2026"
+    assert "not known yet" not in mail.body + html(mail)
+
+
+def test_the_week_is_summed_up_as_it_ended(subscriber, tell):
+    event = make.event("Forum", dt.date(2026, 2, 10))
+    off = make.event("Fair", dt.date(2026, 2, 11))
+    subscriber(cadence="weekly")
+    for step in (lifecycle.postpone, lifecycle.cancel, lifecycle.reinstate):
+        step(event)
+    lifecycle.postpone(off)
+    lifecycle.cancel(off)
+    (mail,) = tell(MONDAY + dt.timedelta(weeks=52))
+    assert "Forum" not in mail.body
+    assert "Postponed" not in mail.body
+    assert "Cancelled" in mail.body
 
 
 def test_a_withdrawn_event_is_not_named(subscriber, tell):
