@@ -16,10 +16,9 @@ from django.db import Error
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 from django.utils.cache import get_conditional_response
-from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from events import ical, legal_time
+from events import ical, legal_time, partner_links
 from events.conditional import Asked, accepts_gzip, digest
 from events.feed_body import Question, body
 from events.feed_health import LINK
@@ -92,7 +91,7 @@ class Wanted(NamedTuple):
 
     @property
     def body(self) -> bytes:
-        name = f"{gettext('Mawaïd')} · {self.link.partner.organisation.name}"
+        name = partner_links.name_of(self.link)
         return body(ical.Feed(name), self.question, self.planned)
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext
 
 from events.feed_address import feed_address
 from events.models import Partner, PartnerLink
@@ -47,6 +48,12 @@ def close(link: PartnerLink, by: User | None) -> bool:
     now = timezone.now()
     opened = PartnerLink.objects.open(now).filter(pk=link.pk)
     return bool(opened.update(revoked_at=now, revoked_by=by))
+
+
+def name_of(link: PartnerLink) -> str:
+    """The name that the feed gives itself, in its own language."""
+    with translation.override(link.language):
+        return f"{gettext('Mawaïd')} · {link.partner.organisation.name}"
 
 
 def path_of(link: PartnerLink) -> str:

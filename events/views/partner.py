@@ -46,7 +46,7 @@ class Shown(NamedTuple):
 
     @property
     def calendars(self) -> list[Offer]:
-        return for_feed(self.address, self.language)
+        return for_feed(self.address, partner_links.name_of(self.link))
 
 
 @require_safe

@@ -1,6 +1,7 @@
 """The page of a partner shows its feeds to whoever has its address, and to nobody else."""
 
 import datetime as dt
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.conf import settings
@@ -46,6 +47,15 @@ def test_it_shows_each_open_feed_with_the_ways_into_calendars(client, partner, l
     assert response["Referrer-Policy"] == "no-referrer"
     assert "Set-Cookie" not in response.headers
     assert not client.cookies
+
+
+def test_outlook_shows_each_feed_under_its_own_name_in_its_language(client, partner, link) -> None:
+    feed = partner_links.make(partner, "ar", None)
+    page = Page(client.get(partner_links.path_of(link)).text)
+    (way,) = [a["href"] for a in page.all("a") if "live.com" in a.attributes.get("href", "")]
+    (name,) = parse_qs(urlsplit(way).query)["name"]
+    assert name.startswith("مواعيد · ")
+    assert f"X-WR-CALNAME:{name}" in client.get(partner_links.path_of(feed)).text
 
 
 @pytest.mark.parametrize("feeds", [0, 1, 3])
