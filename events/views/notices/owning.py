@@ -51,7 +51,7 @@ def confirm(request: HttpRequest, key: str) -> HttpResponse:
     now = timezone.now()
     if request.method == "POST":
         found = subscribing.confirm(key, now)
-        return see_other(link(found, "manage")) if found else over(request)
+        return see_other(f"{link(found, 'manage')}?confirmed=1") if found else over(request)
     waiting = Subscriber.objects.pending(now).filter(key=key).first()
     if waiting is None:
         return over(request)
@@ -71,15 +71,15 @@ def manage(request: HttpRequest, key: str) -> HttpResponse:
             subscribing.change(found, form.choice)
             return see_other(f"{link(found, 'manage')}?saved=1")
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    saved = "saved" in request.GET and not form.is_bound
+    said = {name: name in request.GET and not form.is_bound for name in ("saved", "confirmed")}
     return page(
         request,
         "manage",
         status=status,
         form=form,
         subscriber=found,
-        saved=saved,
         leave=link(found, "leave"),
+        **said,
     )
 
 

@@ -8,6 +8,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
@@ -56,7 +57,10 @@ def test_nothing_begins_before_the_link_is_pressed_and_it_works_once(client, mai
     stored = Subscriber.objects.get()
     assert (stored.regions, stored.programmes) == (["souss-massa"], ["mnto-tour"])
     assert (stored.language, stored.cadence) == ("fr", "weekly")
-    assert client.get(urlsplit(manage["Location"]).path).status_code == 200
+    begun = client.get(manage["Location"].removeprefix(settings.SITE_URL))
+    assert "C’est confirmé" in Page(begun.text).one("p", role="status").text
+    plain = client.get(urlsplit(manage["Location"]).path)
+    assert not Page(plain.text).all("p", role="status")
     assert client.post(confirm).status_code == 410
     assert client.get(confirm).status_code == 410
     assert not client.cookies
