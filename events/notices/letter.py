@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext, pgettext
 
 from events.changelog import Entry, entries
-from events.models import Event, Notice, PublicCalendar, Subscriber
+from events.models import Event, EventStatus, Notice, PublicCalendar, Subscriber
 from events.notices.address import CONFIRM, link
 from events.notices.matching import chosen, window
 from events.notices.parts import Letter, Line, Link, Section, isolated
@@ -146,7 +146,14 @@ def facts(event: Event) -> str:
     place = pgettext("between items of a list", ", ").join(
         isolated(part) for part in (event.city, event.region.name) if part
     )
-    return f"{when(event)} · {place}"
+    return f"{days_of(event)} · {place}"
+
+
+def days_of(event: Event) -> str:
+    """The days on which it takes place; of one that is postponed, on which it does not."""
+    if event.status != EventStatus.POSTPONED:
+        return when(event)
+    return gettext("It was planned for %(dates)s") % {"dates": when(event)}
 
 
 def choice_in_words(subscriber: Subscriber) -> str:

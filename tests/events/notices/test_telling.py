@@ -121,6 +121,22 @@ def test_who_heard_that_it_is_off_hears_how_it_stands_in_the_end(subscriber, tel
     assert "not known yet" not in mail.body + html(mail)
 
 
+def test_days_that_no_longer_hold_are_not_told_as_if_they_did(subscriber, tell):
+    event = make.event("Forum", MONDAY.date() + dt.timedelta(days=1))
+    subscriber()
+    subscriber("weekly@example.ma", cadence="weekly", week=0)
+    lifecycle.postpone(event)
+    days = [
+        line
+        for mail in tell(MONDAY + dt.timedelta(weeks=52))
+        for text in (mail.body, html(mail))
+        for line in text.splitlines()
+        if "10 February" in line
+    ]
+    assert len(days) >= 4
+    assert all("It was planned for" in line for line in days)
+
+
 def test_the_week_is_summed_up_as_it_ended(subscriber, tell):
     event = make.event("Forum", dt.date(2026, 2, 10))
     off = make.event("Fair", dt.date(2026, 2, 11))
