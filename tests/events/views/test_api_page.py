@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from html import unescape
@@ -12,6 +13,9 @@ from django.urls import resolve
 
 from events import lifecycle
 from events.filters import EventFilter
+from events.models import Change
+from events.webhooks import target
+from events.webhooks.body import body
 from tests import make
 from tests.pages import Page
 
@@ -74,6 +78,20 @@ def test_each_page_leads_there_and_it_leads_to_all_there_is(visit, language):
         *("events", "regions", "programmes", "tours", "organisations"),
         *("changes", "calendar_json", "calendar_csv", "openapi"),
     }
+
+
+@pytest.mark.django_db
+@each_language
+def test_whoever_is_given_a_webhook_reads_what_its_messages_are(visit, language):
+    page = visit(language)
+    codes = {code.text for code in page.all("code")}
+    event = make.event()
+    lifecycle.cancel(event)
+    (message,) = (json.loads(body(change)) for change in Change.objects.filter(kind="cancelled"))
+    assert {message["type"], *message, *message["data"]} - {"timestamp", "event"} <= codes
+    assert {"webhook-id", "webhook-signature"} <= codes
+    assert any(a["href"] == "https://www.standardwebhooks.com/" for a in page.all("a"))
+    assert target.PATIENCE == 5
 
 
 @pytest.mark.django_db
