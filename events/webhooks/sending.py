@@ -60,9 +60,7 @@ def send_next(webhook: int, now: dt.datetime) -> bool:
 
 def attempt(delivery: Delivery, now: dt.datetime) -> None:
     """Post a message and note what came of it."""
-    change = Change.objects.select_related("event__region", "event__programme").get(
-        number=delivery.number
-    )
+    change = Change.objects.get(number=delivery.number)
     said, begun = body(change), time.monotonic()
     headers = signing.headers(delivery, said, int(now.timestamp()))
     delivery.status, delivery.error = None, ""

@@ -30,9 +30,9 @@ def test_publish_move_cancel_and_withdraw_arrive_once_and_in_order(webhook, rece
     assert receiver.kinds == ["published", "rescheduled", "cancelled", "withdrawn"]
     first = receiver.said(0)["data"]
     assert first["uid"] == first["event"]["uid"] == str(event.uid)
-    assert first["event"]["title"] == {"ar": "Forum ع", "fr": "Forum fr", "en": "Forum en"}
+    assert first["event"]["name"] == {"ar": "Forum ع", "fr": "Forum fr", "en": "Forum en"}
     assert first["event"]["url"]["ar"].endswith(f"/ar/events/{event.slug}/")
-    assert first["event"]["starts_on"] == "2026-02-12"  # as it is now
+    assert first["event"]["start_date"] == "2026-02-12"  # as it is now
     for headers, body in receiver.taken:
         assert is_genuine(signing.secret(hook), headers, body)
         assert not is_genuine(signing.secret(hook), headers, body + b" ")
@@ -41,6 +41,16 @@ def test_publish_move_cancel_and_withdraw_arrive_once_and_in_order(webhook, rece
     log = Delivery.objects.order_by("number")
     assert {(one.state, one.status, one.tries) for one in log} == {("delivered", 204, 1)}
     assert all(one.milliseconds is not None for one in log)
+
+
+def test_what_a_message_says_is_what_the_api_says(webhook, receiver, deliver, client):
+    webhook()
+    event = make.event("Forum", starts_at=dt.time(9), venue=make.venue())
+    deliver()
+    said = receiver.said(0)["data"]["event"]
+    told = client.get(f"/api/v1/events/{event.uid}").json()
+    assert said["start_time"] == "09:00"
+    assert {name: told[name] for name in said} == said
 
 
 def test_nothing_is_told_of_what_is_not_public_any_more(webhook, receiver, deliver):
@@ -64,12 +74,13 @@ def test_regions_and_programmes_narrow_what_is_told(webhook, receiver, deliver):
     make.event("East tour", region=east, programme=tour)
     make.event("East trade", region=east, programme=trade)
     deliver()
-    told = sorted(receiver.said(n)["data"]["event"]["title"]["en"] for n in range(2))
+    told = sorted(receiver.said(n)["data"]["event"]["name"]["en"] for n in range(2))
     assert told == ["East trade en", "South tour en"]
     with revision(event):
         event.region = east
     deliver()
-    assert receiver.said(2)["data"]["event"]["region"] == "oriental"  # who had it learns it
+    place = receiver.said(2)["data"]["event"]["location"]
+    assert place["region"]["slug"] == "oriental"  # who had it learns it
     assert len(receiver.taken) == 3
 
 
