@@ -44,6 +44,10 @@ class SubscriberAdmin(Scoped, ModelAdmin):
     readonly_fields = (*SUBSCRIBER, *STATES)
     list_per_page = 50
 
+    def is_permitted(self, request: HttpRequest, act: str, obj: Any = None) -> bool:
+        """Readers alone begin and change a subscription."""
+        return act in {"view", "delete"} and super().is_permitted(request, act, obj)
+
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> Any:
         """Addresses are stored in small letters."""
         return super().get_search_results(request, queryset, search_term.strip().lower())
@@ -74,6 +78,10 @@ class NoticeAdmin(Scoped, ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
     actions = None
+
+    def is_permitted(self, request: HttpRequest, act: str, obj: Any = None) -> bool:
+        """The log is written by sending."""
+        return act == "view" and super().is_permitted(request, act, obj)
 
     @admin.display(description=_("state"), ordering="state")
     def shown_state(self, obj: Notice) -> SafeString:

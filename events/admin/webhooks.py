@@ -18,7 +18,7 @@ from events.models import Delivery, Webhook
 from events.webhooks import renewal, sending, signing, target
 
 SHOWN = ("at", "by", "paused_at", "former_until")
-DELIVERY = ("at", "webhook", "number", "state", "tries", "status", "milliseconds", "error")
+DELIVERY = ("at", "number", "state", "tries", "status", "milliseconds", "error", "webhook")
 
 
 class WebhookForm(ModelForm):
@@ -108,3 +108,7 @@ class DeliveryAdmin(Scoped, ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
     actions = None
+
+    def is_permitted(self, request: HttpRequest, act: str, obj: Any = None) -> bool:
+        """The log is written by sending."""
+        return act == "view" and super().is_permitted(request, act, obj)

@@ -1,6 +1,7 @@
 """Notices by mail at the desk: administrators see what was sent, nobody sees addresses."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.utils import timezone
 
 from events.models import Notice, Role, Subscriber
@@ -54,3 +55,11 @@ def test_no_address_is_shown_and_one_that_is_known_is_found(rows, model):
     assert "amina@example.ma" not in text
     part = client.get(desk.address("changelist", model="subscriber"), {"q": "example.ma"})
     assert part.context["cl"].result_count == 0
+
+
+@pytest.mark.parametrize("model", [*PAGES, "delivery"])
+def test_not_even_a_superuser_is_offered_to_write_what_is_written_by_itself(client, model):
+    client.force_login(User.objects.create_superuser("root"))
+    add = desk.address("add", model=model)
+    assert f'href="{add}"' not in client.get(desk.address("changelist", model=model)).text
+    assert client.get(add).status_code == 403
