@@ -1,4 +1,4 @@
-"""Dates and numbers as Morocco writes them, the same in all three languages where nothing else is said."""
+"""Dates and numbers as Morocco writes them; languages add what is their own."""
 
 DATE_FORMAT = "j F Y"
 YEAR_MONTH_FORMAT = "F Y"
