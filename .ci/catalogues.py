@@ -56,6 +56,8 @@ KEYWORDS = {
 } | {"_": PLAIN, "gettext_noop": PLAIN}
 QUOTED = r"""u?(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 CALL = re.compile(rf"\b(n?p?gettext|_)\(({QUOTED}(?:, *{QUOTED})*)")
+# French: a no-break space inside quotes and before a colon, a narrow one before `; ! ?`.
+LOOSE_FRENCH = re.compile("[ \u00a0][;!?]|[ \u202f]:(?!\\w)|« | »")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|(?<!%)%[sd]|\{\w*\}")
 
 Key = tuple[str | tuple[str, ...], str | None]
@@ -192,13 +194,19 @@ def fault(message: Message) -> str:
     return "other placeholders" if placeholders_differ(message) else ""
 
 
+def french_fault(language: str, message: Message) -> str:
+    """Return whether a line may break before a sign of a French text, or nothing."""
+    loose = language == "fr" and any(map(LOOSE_FRENCH.search, forms(message.string)))
+    return "a space that may break, or the wrong one" if loose else ""
+
+
 def faults(language: str) -> Iterator[str]:
     """Yield each reason why the catalogue of a language cannot be published."""
     kept, wanted = read(language), extracted(language)
     for message in messages(kept):
         if not wanted.get(message.id, message.context):
             yield f"obsolete: {message.id!r}"
-        elif reason := fault(message):
+        elif reason := fault(message) or french_fault(language, message):
             yield f"{reason}: {message.id!r}"
     for message in messages(wanted):
         if not kept.get(message.id, message.context):

@@ -37,7 +37,7 @@ class Asked(forms.Form):
     clashes = forms.BooleanField(label=_("Clashes only"), required=False)
 
     def __init__(self, data: Mapping[str, Any], offered: Offered, today: dt.date) -> None:
-        super().__init__(data, auto_id="planning-%s")
+        super().__init__(data, auto_id="planning-%s", label_suffix="")
         self.now = Month.of(today)
         self.offer("region", _("All regions"), offered.regions)
         self.offer("programme", _("All programmes"), offered.programmes)

@@ -13,6 +13,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from events.ledger import Refused
+from events.lines import one_line
 from tour.invitations import log, takes_answers
 from tour.models import Invitation, StopEntry
 
@@ -58,4 +59,4 @@ def send(invitation: Invitation, kind: str) -> None:
     with translation.override(invitation.language):
         subject = render_to_string(f"tour/letters/{kind}_subject.txt", context)
         text = render_to_string(f"tour/letters/{kind}.txt", context)
-    EmailMessage(" ".join(subject.split()), text, to=[invitation.email]).send()
+    EmailMessage(one_line(subject), text, to=[invitation.email]).send()

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from events.admin.bases import ModelAdmin
 from events.admin.scoped import Scoped
 from events.models import FeedReading
+from events.wording import percent
 
 COLUMNS = ("shown_feed", "family", "day", "answers", "share_of_304", "last_at", "version")
 
@@ -60,5 +61,5 @@ class FeedReadingAdmin(Scoped, ModelAdmin):
         return format_html('<bdi dir="ltr">{}</bdi>', obj.feed)
 
     @admin.display(description=_("unchanged (304)"))
-    def share_of_304(self, obj: FeedReading) -> SafeString:
-        return format_html('<bdi dir="ltr">{} %</bdi>', obj.share)
+    def share_of_304(self, obj: FeedReading) -> str:
+        return percent(obj.share)

@@ -19,7 +19,7 @@ from events.models import Delivery, Webhook
 from events.webhooks import renewal, sending, signing, target
 
 SHOWN = ("at", "by", "paused_at", "former_until")
-DELIVERY = ("at", "webhook", "number", "state", "tries", "status", "milliseconds", "error")
+DELIVERY = ("at", "number", "state", "tries", "status", "milliseconds", "error", "webhook")
 
 
 class WebhookForm(ModelForm):

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.crypto import salted_hmac
 
+from events.lines import one_line
 from events.models import Notice
 from events.notices.address import link
 from events.notices.letter import letter
@@ -29,7 +30,7 @@ def message(notice: Notice) -> EmailMultiAlternatives | None:
             return None
         lang = notice.subscriber.language
         made = EmailMultiAlternatives(
-            subject=" ".join(said.subject.split()),
+            subject=one_line(said.subject),
             body=as_text(said, lang),
             from_email=settings.EMAIL_BOUNCES,
             to=[notice.subscriber.email],

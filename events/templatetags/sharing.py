@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from events import artwork, jsonld
 from events.ical.words import title
 from events.jsonld_entities import entity
+from events.lines import one_line
 from events.models import Event, Organisation, Person, Programme
 
 register = template.Library()
@@ -33,7 +34,7 @@ def locale(lang: str) -> str:
 def again(context: Context, name: str) -> SafeString:
     """Write what a block of the page holds a second time, on one line."""
     block = context.render_context[BLOCK_CONTEXT_KEY].get_block(name)
-    return SafeString(" ".join(block.render(context).split()))
+    return SafeString(one_line(block.render(context)))
 
 
 @register.simple_tag

@@ -25,6 +25,7 @@ register.filter("month_name", wording.month_name)
 register.filter("short_month", wording.short_month)
 register.filter("hour", wording.hour)
 register.filter("patronage", wording.patronage)
+register.filter("percent", wording.percent)
 
 
 @register.filter

@@ -1,6 +1,7 @@
 """Dates, hours and fixed formulas in words, in the active language; nothing reads the clock."""
 
 from events.wording.dates import Tile, dates, span_title, tile
+from events.wording.figures import percent
 from events.wording.hijri import hijri_about, hijri_dates, hijri_month
 from events.wording.hours import hour, hours, legal_hours
 from events.wording.names import (
@@ -31,6 +32,7 @@ __all__ = [
     "month_name",
     "month_title",
     "patronage",
+    "percent",
     "short_month",
     "short_weekday",
     "span_title",

@@ -35,6 +35,11 @@ def qualified(value: Decimal, qualifier: str) -> str:
     return str(words).format(number=number(value)) if words else number(value)
 
 
+def percent(n: int) -> str:
+    """Such as “44%”; French alone sets the sign off."""
+    return gettext("{n}%").format(n=n)
+
+
 def edition(n: int) -> str:
     """Such as “9th edition”; only English has more than two endings."""
     if n == 1:

@@ -131,6 +131,15 @@ def test_a_lost_or_invented_placeholder_fails(complete):
     assert _faults(complete) == "other placeholders: 'On %(day)s, 100 %%'"
 
 
+@pytest.mark.parametrize("sign", ["\u00a0?", " ;", "\u202f: on", " :", " »"])
+def test_a_line_that_may_break_before_a_sign_of_french_fails(complete, sign):
+    translate(complete, "ar", change=lambda text: f"{text}{sign}")
+    translate(complete, "fr", change=lambda text: text.replace("A title", f"Un titre{sign}"))
+    complete.compile_all()
+    assert _faults(complete) == "a space that may break, or the wrong one: 'A title'"
+    assert not _faults(complete, "ar")
+
+
 def test_a_message_that_is_gone_or_new_fails(complete, tmp_path):
     (tmp_path / "events" / "a.py").write_text(PYTHON.replace("Plain ", "New "))
     assert _faults(complete) == "obsolete: 'Plain text' | missing: 'New text'"

@@ -86,6 +86,14 @@ def test_a_template_holds_no_style_and_no_script_of_its_own(tool):
     assert template('<script src="a"></script><script type="application/ld+json">{}</script>') == []
 
 
+def test_a_mail_brings_its_style_along_and_a_page_does_not(tool, tmp_path):
+    for name in ("notices", "events/notices"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "a.html").write_text("<style>p { margin: 0 }</style>")
+    assert [each for each in tool("check_css").faults(tmp_path) if "events" not in each] == []
+    assert len(list(tool("check_css").faults(tmp_path))) == 1
+
+
 def test_the_report_names_file_and_line_and_fails(tool, tmp_path, monkeypatch, capsys):
     check = tool("check_css")
     (tmp_path / "events").mkdir()

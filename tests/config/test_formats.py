@@ -1,6 +1,6 @@
 """Dates read as in Morocco in all three languages: own month names, 24 hours, Western digits."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
 from django.utils import formats, translation
@@ -35,6 +35,19 @@ def test_arabic_months_are_moroccan_in_each_form_that_django_knows(months):
 def test_a_date_is_day_month_year_in_western_digits(language, written):
     with translation.override(language):
         assert formats.date_format(date(2026, 8, 9)) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("ar", "9 غشت 2026 على الساعة 17:05"),
+        ("fr", "9 août 2026 à 17\u202fh\u202f05"),
+        ("en", "9 August 2026, 17:05"),
+    ],
+)
+def test_an_hour_is_set_off_from_its_day(language, written):
+    with translation.override(language):
+        assert formats.date_format(datetime(2026, 8, 9, 17, 5), "DATETIME_FORMAT") == written
 
 
 @pytest.mark.parametrize("language", ["ar", "fr", "en"])

@@ -75,7 +75,7 @@ class ProposalForm(forms.Form):
         max_length=254,
         widget=forms.EmailInput(attrs={"class": "input", "autocomplete": "email", "dir": "ltr"}),
     )
-    consent = forms.BooleanField(label=_("I agree that these data are used as said here."))
+    consent = forms.BooleanField(label=_("I agree that these data are used as said here"))
     website = forms.CharField(label=_("Leave this empty"), required=False)
 
     def __init__(self, stop: Stop, now: dt.datetime, data: Any = None) -> None:

@@ -1,7 +1,8 @@
-"""Arabic: as in all languages here, and its own signs for numbers."""
+"""Arabic: as in all languages here, and its own words around hours and signs for numbers."""
 
 from config.formats import *
 
+DATETIME_FORMAT = "j F Y على الساعة H:i"
 DECIMAL_SEPARATOR = ","
 THOUSAND_SEPARATOR = "\xa0"
 NUMBER_GROUPING = 3

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import translation
+from django.utils.functional import lazy
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +24,7 @@ from events.views.embedding.look import USUAL, Look
 from events.views.embedding.names import TITLED, title, untold
 from events.views.feed_items import Item
 from events.widget_address import widget_path
+from events.wording import percent
 
 FULL = {"list": "events:list", "month": "events:month_now"}
 LINES = """<iframe src="{src}"
@@ -31,6 +33,7 @@ LINES = """<iframe src="{src}"
 <p><a href="{href}" lang="{lang}" dir="{dir}">{title}</a></p>
 <script src="{script}" async></script>"""
 HEIGHT = "560"
+FULL_WIDTH = lazy(percent, str)(100)
 
 
 class BuilderForm(Look):
@@ -43,7 +46,7 @@ class BuilderForm(Look):
     )
     lang = forms.ChoiceField(choices=settings.LANGUAGES, label=_("Language"))
     width = forms.ChoiceField(
-        choices=[("100%", "100 %"), ("320", "320 px"), ("480", "480 px")],
+        choices=[("100%", FULL_WIDTH), ("320", "320 px"), ("480", "480 px")],
         label=_("Width"),
     )
     height = forms.IntegerField(

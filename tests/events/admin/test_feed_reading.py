@@ -30,7 +30,7 @@ def test_the_list_tells_feeds_programs_and_shares_to_all_staff() -> None:
     client = desk.signed_in(desk.member(Role.EDITOR))
     page = client.get(desk.address("changelist", model="feedreading"))
     assert page.status_code == 200
-    for said in ("fr/all", "council", "Google", "75 %"):
+    for said in ("fr/all", "council", "Google", "75%"):
         assert said in page.text
     assert link.key not in page.text
     assert client.get(desk.address("add", model="feedreading")).status_code == 403

@@ -170,3 +170,13 @@ def test_each_sign_has_its_picture_of_the_size_that_pages_tell(sign):
 
 def test_no_sign_shares_its_picture_with_another():
     assert len({finders.find(picture(*sign)) for sign in [(), *SIGNS]}) == len(SIGNS) + 1
+
+
+@pytest.mark.parametrize("title", ["Se désabonner\u202f?", "«\u00a0Mawaïd\u00a0»"])
+def test_a_title_is_on_one_line_with_its_no_break_spaces(title):
+    page = Template(
+        "{% load sharing %}{% block title %}\n  TITLE\n{% endblock %}|{% again 'title' as said %}"
+        "{{ said }}|".replace("TITLE", title)
+    )
+    head = Template("{% extends page %}").render(Context({"page": page}))
+    assert head.split("|")[1] == title

@@ -47,6 +47,14 @@ def test_the_languages_say_the_same_things_in_the_same_order(visit, name):
     assert len(shapes) == 1
 
 
+@pytest.mark.parametrize("name", [*NAMES, "api"])
+def test_no_line_of_french_breaks_before_its_sign(client, name):
+    source = client.get(f"/fr/{name}/").content.decode()
+    article = re.search("<article.*</article>", source, re.DOTALL)[0]
+    words = re.sub(r"<pre.*?</pre>|<[^>]*>", "", article, flags=re.DOTALL)
+    assert not re.search("[ \n\u00a0][;!?]|[ \n]:|« | »", words)
+
+
 @each_page
 @each_language
 def test_every_page_of_the_site_leads_there(visit, name, language):
