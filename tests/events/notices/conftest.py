@@ -18,7 +18,7 @@ MONDAY = dt.datetime(2026, 2, 9, 8, tzinfo=dt.UTC)
 @pytest.fixture
 def later():
     """Return an instant after the time for which changes rest."""
-    return timezone.now() + preparing.QUIET + dt.timedelta(seconds=1)
+    return timezone.now() + preparing.QUIET + dt.timedelta(minutes=1)
 
 
 @pytest.fixture

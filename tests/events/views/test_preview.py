@@ -78,7 +78,7 @@ def test_it_says_what_it_is_and_until_when_in_morocco(client, event):
     page = Page(client.get(path_of(link, "fr")).content.decode())
     bar = page.one("aside", class_="preview").text
     assert "12 janvier 2026" in bar
-    assert "13:00" in bar  # Morocco is an hour ahead of UTC in that winter
+    assert "à 13 h 00" in bar  # Morocco is an hour ahead of UTC in that winter
 
 
 def test_its_languages_stay_in_the_preview(client, event):
