@@ -8,7 +8,10 @@ from django.contrib import admin, messages
 from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +21,7 @@ from events.admin.scoped import Scoped
 from events.models import Delivery, Webhook
 from events.webhooks import renewal, sending, signing, target
 
-SHOWN = ("at", "by", "paused_at", "former_until")
+SHOWN = ("at", "by", "paused_at", "former_until", "log")
 DELIVERY = ("at", "number", "state", "tries", "status", "milliseconds", "error", "webhook")
 
 
@@ -57,6 +60,14 @@ class WebhookAdmin(Scoped, ModelAdmin):
         super().save_model(request, obj, form, change)
         if not change:
             self.show_secret(request, obj)
+
+    @admin.display(description=_("messages to webhooks"))
+    def log(self, obj: Any) -> SafeString | str:
+        """The way to all that was sent to it; to nothing where it is not saved yet."""
+        if obj.pk is None:
+            return self.get_empty_value_display()
+        address = f"{reverse('admin:events_delivery_changelist')}?webhook__id__exact={obj.pk}"
+        return format_html('<a href="{}">{}</a>', address, gettext("Show its messages"))
 
     def show_secret(self, request: HttpRequest, webhook: Webhook) -> None:
         """Tell the secret, now and never again."""

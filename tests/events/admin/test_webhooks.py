@@ -158,6 +158,18 @@ def test_an_address_that_nothing_is_sent_to_is_refused_and_kept_in_the_form():
     assert not Webhook.objects.exists()
 
 
+def test_the_form_leads_to_the_messages_of_this_one(hook):
+    other = Webhook.objects.create(organisation=hook.organisation, url="https://other.example.ma")
+    for each in (hook, other):
+        Delivery.objects.create(webhook=each, number=1)
+    client = desk.signed_in()
+    page = Page(client.get(desk.address("change", hook.pk, model="webhook")).content.decode())
+    (way,) = {link for link in page.links if "delivery" in link and "=" in link}
+    (shown,) = client.get(way).context["cl"].result_list
+    assert shown.webhook == hook
+    assert client.get(desk.address("add", model="webhook")).status_code == 200
+
+
 def test_a_paused_one_resumes(hook):
     Webhook.objects.update(paused_at=timezone.now())
     waiting = Delivery.objects.create(webhook=hook, number=1, tries=8)
