@@ -73,8 +73,8 @@ lock: ## write requirements/*.txt anew (maintainers; needs uv)
 	@.ci/lock
 
 bench: ## measure pages, feeds and memory (ARGS="--events 10000")
-	@.ci/install $(SERVING) .venv-bench
-	@.venv-bench/bin/python -m config.bench $(ARGS)
+	@.ci/install $(SERVING) .venv-$(SERVING)
+	@.venv-$(SERVING)/bin/python -m config.bench $(ARGS)
 
 clean: ## remove what was installed and gathered; var/ with your data stays
-	rm -rf .venv .venv-next .venv-bench var/static .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-next .venv-run .venv-production var/static .mypy_cache .ruff_cache .pytest_cache .hypothesis
