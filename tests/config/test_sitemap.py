@@ -244,6 +244,7 @@ def test_many_events_are_in_several_files(pages, monkeypatch):
     assert {path.split("/")[3] for path in found if path.startswith("/fr/events/e")} == slugs
 
 
+@pytest.mark.usefixtures("real_data")
 @pytest.mark.parametrize("number", [1, 3, 300])
 def test_files_take_the_same_queries_for_1_3_and_300_events(
     client, number, django_assert_num_queries
