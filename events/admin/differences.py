@@ -24,7 +24,7 @@ def differences(
     was, now = before or {}, after or {}
     names = names or Names((was, now))
     head = [(gettext("Before"), gettext("After"))]
-    rows = [
+    lines = [
         (label(name), *compared(names, name, was.get(name), now.get(name)))
         for name in sorted({*was, *now})
     ]
@@ -34,7 +34,7 @@ def differences(
         format_html_join(
             "",
             '<tr><th scope="row">{}</th><td dir="auto">{}</td><td dir="auto">{}</td></tr>',
-            rows,
+            lines,
         ),
     )
 
@@ -42,17 +42,17 @@ def differences(
 def compared(names: Names, name: str, was: Any, now: Any) -> tuple[SafeString, SafeString]:
     """Two values, with what differs in them marked."""
     if is_part(name, was or now):
-        old, new = ([names.row(name, row) for row in rows(name, value)] for value in (was, now))
-        return only(old, new), only(new, old)
+        old, new = rows(name, was), rows(name, now)
+        return only(names, name, old, new), only(names, name, new, old)
     before, after = names.said(name, was), names.said(name, now)
     if min(len(before), len(after)) < LONG:
         return SafeString(escape(before)), SafeString(escape(after))
     return marked_words(before.split(), after.split())
 
 
-def only(lines: Sequence[str], others: Sequence[str]) -> SafeString:
-    """The lines of a part that the other side has not."""
-    found = ((line,) for line in lines if line not in others)
+def only(names: Names, name: str, rows: Sequence[Any], others: Sequence[Any]) -> SafeString:
+    """The rows of a part that the other side has not, one a line: two may read alike."""
+    found = ((names.row(name, row),) for row in rows if row not in others)
     return format_html_join(SafeString("<br>"), "{}", found)
 
 

@@ -71,9 +71,10 @@ def public_feeds(today: dt.date) -> Iterator[Feed]:
     """Of everything, of each thing that visitors narrow by, and of each event with a date."""
     public = Event.objects.public()
     within = public.overlapping(*ical.window(today))
+    choices = narrowed_by()
     for lang in LANGUAGES:
         yield Feed(feed_path(lang), lang, within)
-        for name, (column, values) in narrowed_by().items():
+        for name, (column, values) in choices.items():
             for value in values:
                 chosen = within.filter(**{column: value}).distinct()
                 yield Feed(feed_path(lang, {name: [value]}), lang, chosen)

@@ -28,7 +28,9 @@ def take(report: bytes, now: dt.datetime) -> int | None:
     carried it, knows its name: nobody else can end a subscription with a report of their own.
     """
     read = message_from_bytes(report)
-    named = set(names_in(read)) if is_for_good(read) else set()
+    named = set(names_in(read))
+    if not named or not is_for_good(read):
+        return None
     sent = Notice.objects.filter(state=NoticeState.SENT).select_related("subscriber")
     found = [each.subscriber_id for each in sent.iterator() if message_id(each) in named]
     return pause(Subscriber.objects.filter(pk__in=found), now) if found else None

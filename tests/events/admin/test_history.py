@@ -268,6 +268,19 @@ def test_names_cost_a_query_for_each_kind_of_thing(rewritten, times, django_asse
         assert client.get(desk.address("history", rewritten.pk)).status_code == 200
 
 
+def test_two_things_of_one_name_are_told_apart():
+    event = make.event()
+    first, second = (make.organisation(slug, **make.in_three("name", "Chamber")) for slug in "ab")
+    role = event.organisation_roles.create(organisation=first, role="partner")
+    with lifecycle.revision(event):
+        event.title_fr = "Un"
+    with lifecycle.revision(event):
+        role.organisation = second
+        role.save()
+    text = desk.signed_in().get(desk.address("history", event.pk)).text
+    assert text.count("Chamber en · Partner") == 3  # it came; then another one took its place
+
+
 def test_what_is_not_there_any_more_keeps_its_key(rewritten):
     make.venue().delete()
     text = desk.signed_in().get(desk.address("history", rewritten.pk)).text
