@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from django.conf import settings
 from django.db import connections, models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from events.models import fields
 from events.models.event import Event
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import User
 
 CURRENT = "SELECT version, changed_at, names_at FROM events_publiccalendar WHERE id = 1"
 BEFORE_ALL = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
@@ -130,14 +127,7 @@ class Change(models.Model):
     subject = models.CharField(_("subject"), max_length=120)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
     at = models.DateTimeField(_("at"))
-    by: models.ForeignKey[User | None, User | None] = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("by"),
-    )
+    by = fields.staff(_("by"), blank=True)
     before = models.JSONField(_("before"), null=True, blank=True)
     after = models.JSONField(_("after"), null=True, blank=True)
     note = models.TextField(_("note"), blank=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from events.models import fields
 from events.models.event import Event
 
 if TYPE_CHECKING:
@@ -70,14 +70,7 @@ class Edit(models.Model):
     event = models.ForeignKey(Event, models.CASCADE, related_name="edits", verbose_name=_("event"))
     number = models.PositiveIntegerField(_("number"))
     at = models.DateTimeField(_("at"), default=timezone.now)
-    by: models.ForeignKey[User | None, User | None] = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("by"),
-    )
+    by = fields.staff(_("by"), blank=True)
     values = models.JSONField(_("the event as it was"))
     text_records = models.JSONField(_("records of texts"), default=dict)
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from events.models import fields
 from events.models.choices import EventStatus, Publication
 from events.models.fields import LANGUAGE_NAMES
 from events.readiness import State
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import User
 
 
 def readiness(lang: str) -> models.PositiveSmallIntegerField[int, int]:
@@ -47,14 +42,7 @@ class EventState(models.Model):
         default=Publication.DRAFT,
         editable=False,
     )
-    author: models.ForeignKey[User | None, User | None] = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("author"),
-    )
+    author = fields.staff(_("author"), editable=False)
     revision = models.PositiveIntegerField(_("revision"), default=0, editable=False)
     revised_at = models.DateTimeField(_("revised at"), null=True, editable=False)
     published_at = models.DateTimeField(_("published at"), null=True, editable=False)

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from events.models import fields
 from events.models.edit import Edit
 from events.models.event import Event
 from events.models.organisation import Organisation
 from events.models.programme import Programme
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import User
 
 
 class ExternalId(models.Model):
@@ -63,25 +58,13 @@ class Import(models.Model):
     """A file that was taken over: who, when, and how many of its rows did what."""
 
     at = models.DateTimeField(_("at"), default=timezone.now)
-    by: models.ForeignKey[User | None, User | None] = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        related_name="+",
-        verbose_name=_("by"),
-    )
+    by = fields.staff(_("by"))
     file_name = models.CharField(_("file"), max_length=200)
     created = models.PositiveIntegerField(_("new events"), default=0)
     updated = models.PositiveIntegerField(_("events changed"), default=0)
     unchanged = models.PositiveIntegerField(_("events as they were"), default=0)
     undone_at = models.DateTimeField(_("undone at"), null=True)
-    undone_by: models.ForeignKey[User | None, User | None] = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        related_name="+",
-        verbose_name=_("undone by"),
-    )
+    undone_by = fields.staff(_("undone by"))
 
     class Meta:
         verbose_name = _("import")

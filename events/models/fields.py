@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.core.validators import URLValidator
 from django.db import models
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
 
 LANGUAGE_CHOICES = [("ar", _("Arabic")), ("fr", _("French")), ("en", _("English"))]
 LANGUAGE_NAMES = dict(LANGUAGE_CHOICES)
@@ -43,3 +47,18 @@ def coordinate(label: Any) -> models.DecimalField[Any, Any]:
 def order() -> models.PositiveSmallIntegerField[int, int]:
     """The place of a row among its siblings."""
     return models.PositiveSmallIntegerField(_("order"), default=0)
+
+
+def staff(
+    label: Any, *, blank: bool = False, editable: bool = True
+) -> models.ForeignKey[User | None, User | None]:
+    """Who did something; nobody once the account is deleted, or where the site did it by itself."""
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=label,
+        blank=blank,
+        editable=editable,
+    )

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from events.models import fields
 from events.models.event import Event
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import User
 
 
 class WarningCode(models.TextChoices):
@@ -40,14 +35,7 @@ class Override(models.Model):
     code = models.CharField(_("warning"), max_length=10, choices=WarningCode.choices)
     subject = models.CharField(_("about what"), max_length=200)
     at = models.DateTimeField(_("at"), auto_now_add=True)
-    by: models.ForeignKey[User | None, User | None] = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("by"),
-    )
+    by = fields.staff(_("by"), blank=True)
     reason = models.TextField(_("reason"), blank=True)
 
     class Meta:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -11,15 +11,13 @@ from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from events.models import fields
 from events.models.event import Event
 from events.models.event_queryset import EventQuerySet
 from events.models.organisation import Organisation
 from events.models.programme import Programme
 from events.models.region import Region
 from events.signed_keys import SignedKeys, new_key
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import User
 
 PARTNERS = SignedKeys("events.partner")
 PAGE = ""  # of a link that opens the page of the partner, not a feed
@@ -98,23 +96,11 @@ class PartnerLink(models.Model):
         choices=[(PAGE, _("Page of the partner")), *settings.LANGUAGES],
     )
     key = models.CharField(max_length=22, unique=True, default=new_key, editable=False)
-    by: models.ForeignKey[User | None, User | None] = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        related_name="+",
-        verbose_name=_("by"),
-    )
+    by = fields.staff(_("by"))
     at = models.DateTimeField(_("at"), auto_now_add=True)
     until = models.DateTimeField(_("until"), null=True)
     revoked_at = models.DateTimeField(_("closed at"), null=True)
-    revoked_by: models.ForeignKey[User | None, User | None] = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        related_name="+",
-        verbose_name=_("closed by"),
-    )
+    revoked_by = fields.staff(_("closed by"))
 
     objects = PartnerLinkQuerySet.as_manager()
 

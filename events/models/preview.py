@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from events.models import fields
 from events.models.event import Event
 from events.preview_address import key_of, new_key, token_of
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import User
 
 
 class PreviewQuerySet(models.QuerySet["PreviewLink", "PreviewLink"]):
@@ -40,23 +37,11 @@ class PreviewLink(models.Model):
         Event, models.CASCADE, related_name="previews", verbose_name=_("event")
     )
     key = models.CharField(max_length=22, unique=True, default=new_key, editable=False)
-    by: models.ForeignKey[User | None, User | None] = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        related_name="+",
-        verbose_name=_("by"),
-    )
+    by = fields.staff(_("by"))
     at = models.DateTimeField(_("at"), auto_now_add=True)
     until = models.DateTimeField(_("until"))
     revoked_at = models.DateTimeField(_("closed at"), null=True)
-    revoked_by: models.ForeignKey[User | None, User | None] = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        related_name="+",
-        verbose_name=_("closed by"),
-    )
+    revoked_by = fields.staff(_("closed by"))
 
     objects = PreviewQuerySet.as_manager()
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-if TYPE_CHECKING:
-    from django.contrib.auth.models import User
+from events.models import fields
 
 
 class SignIn(models.Model):
@@ -25,14 +21,7 @@ class SignIn(models.Model):
         RESET = "reset", _("asked for a new password")
 
     at = models.DateTimeField(_("date and time"), default=timezone.now, db_index=True)
-    user: models.ForeignKey[User | None, User | None] = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("account"),
-    )
+    user = fields.staff(_("account"), blank=True)
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome.choices)
     network = models.CharField(
         _("network"),

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from events.models import fields
 from events.models.change import PublicCalendar
 from events.models.organisation import Organisation
 from events.models.programme import Programme
 from events.models.region import Region
 from events.preview_address import new_key
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import User
 
 
 def now_public() -> int:
@@ -69,14 +66,7 @@ class Webhook(models.Model):
         help_text=_("Up to its end, a former secret signs each message too."),
     )
     told = models.PositiveBigIntegerField(default=now_public, editable=False)
-    by: models.ForeignKey[User | None, User | None] = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("by"),
-    )
+    by = fields.staff(_("by"), editable=False)
     at = models.DateTimeField(_("at"), auto_now_add=True)
     paused_at = models.DateTimeField(_("paused at"), null=True, editable=False)
 

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import NamedTuple, Self
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Max, Q
 from django.utils.translation import gettext_lazy as _
 
 from events import wording
-from events.models import Event
+from events.models import Event, fields
 from tour.models.invitation import Invitation
 from tour.models.tour import Stop
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import User
 
 
 class Days(NamedTuple):
@@ -77,14 +73,7 @@ class Answer(models.Model):
     form = models.CharField(_("form"), max_length=22)
     at = models.DateTimeField(_("at"))
     settled_at = models.DateTimeField(_("settled at"), null=True, editable=False)
-    settled_by: models.ForeignKey[User | None, User | None] = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("settled by"),
-    )
+    settled_by = fields.staff(_("settled by"), editable=False)
 
     objects = AnswerQuerySet.as_manager()
 

@@ -5,20 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Self
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from events.models import fields
 from events.models.fields import LANGUAGE_CHOICES
 from events.signed_keys import SignedKeys, new_key
 from tour.models.tour import Stop
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import User
-
     from tour.models.answer import AnswerQuerySet
 
 ADDRESSES = SignedKeys("tour.answer")
@@ -57,13 +55,7 @@ class Invitation(models.Model):
     language = models.CharField(_("language"), max_length=2, choices=LANGUAGE_CHOICES)
     name = models.CharField(_("recipient"), max_length=150)
     email = models.EmailField(_("e-mail address"), blank=True)
-    by: models.ForeignKey[User | None, User | None] = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        related_name="+",
-        verbose_name=_("by"),
-    )
+    by = fields.staff(_("by"))
     at = models.DateTimeField(_("at"))
     until = models.DateTimeField(_("until"))
     mailed_at = models.DateTimeField(_("sent by e-mail at"), null=True)

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from django.conf import settings
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from events.models import fields
 from events.models.fields import LANGUAGE_CHOICES
 from tour.models.sector import Sector
 from tour.models.tour import Stop
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import User
 
 LONGEST = 4000
 
@@ -54,15 +49,7 @@ class Proposal(models.Model):
     state = models.CharField(
         _("state"), max_length=8, choices=State.choices, default=State.NEW, editable=False
     )
-    moderated_by: models.ForeignKey[User | None, User | None] = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("read by"),
-    )
+    moderated_by = fields.staff(_("read by"), blank=True, editable=False)
     moderated_at = models.DateTimeField(_("read on"), null=True, blank=True, editable=False)
     note = models.TextField(_("note"), blank=True, editable=False)
     erased_at = models.DateTimeField(

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from events.models import fields
 from tour.models.answer import Answer
 from tour.models.tour import Stop
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import User
 
 
 class StopEntry(models.Model):
@@ -31,13 +26,7 @@ class StopEntry(models.Model):
     stop = models.ForeignKey(Stop, models.CASCADE, related_name="log", verbose_name=_("stop"))
     step = models.CharField(_("step"), max_length=10, choices=Step.choices)
     at = models.DateTimeField(_("at"))
-    by: models.ForeignKey[User | None, User | None] = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        related_name="+",
-        verbose_name=_("by"),
-    )
+    by = fields.staff(_("by"))
     until = models.DateTimeField(_("until"), null=True)
     answer = models.ForeignKey(
         Answer, models.CASCADE, null=True, related_name="+", verbose_name=_("answer")
