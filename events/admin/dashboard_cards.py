@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from events import wording
 from events.admin import dashboard_questions as ask
 from events.admin.dashboard import CARDS, Card, Desk, Line
+from events.admin.moments import moment
 from events.admin.texts import languages_in_words
 from events.models import Change, Event, Partner
 from events.models.fields import LANGUAGE_CHOICES
@@ -72,7 +73,7 @@ def changes(found: Sequence[Any], _desk: Desk) -> list[Line]:
         Line(
             form_of(change.event),
             marked(change.event.title or change.event.slug),
-            date_format(timezone.localtime(change.at), "DATETIME_FORMAT"),
+            moment(change.at),
             " · ".join(filter(None, (change.get_kind_display(), name_of(change.by)))),
         )
         for change in found

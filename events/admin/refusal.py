@@ -15,12 +15,11 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import resolve, reverse
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from events import rights
 from events.accounts.gate import DESK
+from events.admin.moments import moment
 from events.admin.steps import STEPS
 from events.admin.typed import model_of, typed
 from events.models import Event
@@ -114,7 +113,7 @@ def stands(event: Event) -> str:
     step = _("Last step: {step}, by {who}, {when}.").format(
         step=STEPS[last.step].label,
         who=who,
-        when=date_format(localtime(last.at), "DATETIME_FORMAT"),
+        when=moment(last.at),
     )
     return f"{told} {step}"
 

@@ -9,12 +9,12 @@ from typing import Any
 from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events import rights
 from events.admin.dashboard import CARDS, Card, Desk, Line
+from events.admin.moments import moment
 from events.models import Delivery, DeliveryState, Notice, NoticeState, Webhook
 
 LATE = dt.timedelta(minutes=15)
@@ -66,10 +66,6 @@ def webhooks(found: Sequence[Any], _desk: Desk) -> list[Line]:
         )
         for each in found
     ]
-
-
-def moment(at: dt.datetime) -> str:
-    return date_format(timezone.localtime(at), "DATETIME_FORMAT")
 
 
 UNSENT = (

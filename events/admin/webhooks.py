@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
@@ -87,10 +89,7 @@ class WebhookAdmin(Scoped, ModelAdmin):
     )
     def rotate_secret(self, request: HttpRequest, chosen: QuerySet[Webhook]) -> None:
         said = _("There is a new secret. For 7 days the one before it signs too, no older one.")
-        for webhook in chosen.select_related("organisation"):
-            renewal.rotate(webhook, timezone.now())
-            self.show_secret(request, webhook)
-            self.tell(request, webhook, said)
+        self.renew(request, chosen, partial(renewal.rotate, now=timezone.now()), said)
 
     @admin.action(
         description=_("Make a new secret; every older one ends at once"),
@@ -98,8 +97,18 @@ class WebhookAdmin(Scoped, ModelAdmin):
     )
     def replace_secret(self, request: HttpRequest, chosen: QuerySet[Webhook]) -> None:
         said = _("There is a new secret. No older one signs any more.")
+        self.renew(request, chosen, renewal.replace, said)
+
+    def renew(
+        self,
+        request: HttpRequest,
+        chosen: QuerySet[Webhook],
+        renewed: Callable[[Webhook], None],
+        said: Any,
+    ) -> None:
+        """Make a new secret for each, show it, and say what became of older ones."""
         for webhook in chosen.select_related("organisation"):
-            renewal.replace(webhook)
+            renewed(webhook)
             self.show_secret(request, webhook)
             self.tell(request, webhook, said)
 

@@ -11,13 +11,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events import rights
 from events.admin.dashboard import CARDS, Card, Desk, DeskFilter, Line
+from events.admin.moments import moment
 from events.admin.scoped import Scoped
 from events.admin.texts import mark
 from events.templatetags.mawaid import marked
@@ -90,7 +90,7 @@ def lines(found: Sequence[Any], _desk: Desk) -> list[Line]:
 
 
 def line(stop: Stop, said: Answer) -> Line:
-    at = date_format(timezone.localtime(said.at), "DATETIME_FORMAT")
+    at = moment(said.at)
     return Line(stop_page(stop.pk), marked(stop.region.name), at, in_short(said))
 
 

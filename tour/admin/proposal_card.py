@@ -7,12 +7,11 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from events import rights
 from events.admin.dashboard import CARDS, Card, Desk, Line
+from events.admin.moments import moment
 from events.templatetags.mawaid import marked
 from tour.models import Proposal
 
@@ -30,7 +29,7 @@ def lines(found: Sequence[Any], _desk: Desk) -> list[Line]:
         Line(
             reverse("admin:tour_proposal_change", args=[each.pk]),
             marked(each.stop.region.name),
-            date_format(timezone.localtime(each.received_at), "DATETIME_FORMAT"),
+            moment(each.received_at),
             f"{each.get_kind_display()} · {each.get_sector_display()}",
         )
         for each in found

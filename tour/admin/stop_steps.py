@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from django.db.models import Q
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import pgettext
 
 from events.admin.history import BESIDE, Step
+from events.admin.moments import moment
 from events.models import Event
 from tour.models import Answer, Stop, StopEntry
 
@@ -31,7 +30,7 @@ def noted(entry: StopEntry) -> str:
     """What was answered, or until when an address opens."""
     if entry.answer is not None:
         return in_short(entry.answer)
-    return date_format(timezone.localtime(entry.until), "DATETIME_FORMAT") if entry.until else ""
+    return moment(entry.until) if entry.until else ""
 
 
 def in_short(answer: Answer) -> str:
